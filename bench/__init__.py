@@ -1,0 +1,1 @@
+"""Measuring: on which images, how good, how fast, how much memory."""

@@ -1,0 +1,56 @@
+"""A fresh process from the command line to the printed result: wall time and peak memory."""
+
+from __future__ import annotations
+
+import compileall
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import XvlmError
+
+
+@dataclass(frozen=True)
+class ColdStart:
+    """Whole processes, one after the other, their bytecode compiled before.
+
+    Attributes:
+        runs: how many.
+        wall_s: median, least and most seconds.
+        peak_rss_mb: largest resident memory of any run, in megabytes (10⁶ bytes).
+    """
+
+    runs: int
+    wall_s: tuple[float, float, float]
+    peak_rss_mb: float
+
+
+def measure_cold_start(arguments: list[str], runs: int = 7) -> ColdStart:
+    """Time `xvlm ARGUMENTS` in fresh processes after one that warms the page cache.
+
+    Raises:
+        XvlmError: the command failed, so that there is nothing to time.
+    """
+    compileall.compile_dir(str(Path(__file__).resolve().parent.parent), quiet=2, maxlevels=4)
+    command = [sys.executable, "-c", "from xvlm.cli import main; main()", *arguments]
+    timed = [_run(command) for _ in range(runs + 1)][1:]
+    walls = [wall for wall, _ in timed]
+    return ColdStart(runs, (statistics.median(walls), min(walls), max(walls)), max(rss for _, rss in timed))
+
+
+def _run(command: list[str]) -> tuple[float, float]:
+    """Seconds and peak megabytes of one process, as the system accounts them."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise XvlmError(f"the command to time ended with exit code {process.returncode}", fix="Run it by hand first")
+    # Linux counts in KiB, macOS in bytes.
+    unit = 1 if sys.platform == "darwin" else 1024
+    return wall, usage.ru_maxrss * unit / 1e6

@@ -1,0 +1,133 @@
+"""The images on which things are measured: an index, a folder of radiographs, or phantoms."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import BadData
+from ..explain.door import find_images, read_radiograph
+from ..models import canvas, findings
+from ..models.lesions import LESION_KINDS
+from ..models.phantom import Lesion, make_phantom
+
+Item = TypeVar("Item")
+Progress = Callable[[Iterable[Item]], Iterable[Item]]
+PHANTOM_PIXELS = 256
+
+
+@dataclass(frozen=True)
+class Study:
+    """A row of an index.
+
+    Attributes:
+        image_id, patient_id, sex, view, rendition: as the index says; empty where it does not.
+        age: years, or None.
+        path: the image.
+        labels: float32 [F]: 1, 0, or NaN where unknown.
+    """
+
+    image_id: str
+    patient_id: str
+    sex: str
+    view: str
+    rendition: str
+    age: float | None
+    path: Path
+    labels: NDArray[np.float32]
+
+
+def index_folder(data: Path) -> Path | None:
+    """The folder that holds `index.csv`: the one given or its `cxr/`; None where there is none."""
+    return next((folder for folder in (data, data / "cxr") if (folder / "index.csv").is_file()), None)
+
+
+def read_index(data: Path, split: str | None = None) -> list[Study]:
+    """The rows of an index, of one split or of all.
+
+    Raises:
+        BadData: there is no index, a column is missing, or no row has the split.
+    """
+    folder = index_folder(data)
+    if folder is None:
+        raise BadData("the folder holds no index.csv", on=data.name, fix="Give the folder that holds the index")
+    with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    missing = {"image_id", "path"} - set(rows[0] if rows else ())
+    if missing:
+        raise BadData(f"columns are missing: {', '.join(sorted(missing))}", on="index.csv", fix="Add them")
+    studies = [_study(row, folder) for row in rows if split is None or row.get("split") == split]
+    if not studies:
+        raise BadData(f"no image has the split «{split}»", on="index.csv", fix="Check the column `split`")
+    return studies
+
+
+def load_canvas(path: Path, size: int) -> NDArray[np.float32]:
+    """A file's radiograph on the model's canvas, float32 [S, S], through the clinic's own door."""
+    return canvas.lay(read_radiograph(path).pixels, size)[0]
+
+
+def canvases_to_measure(
+    data: Path | None, size: int, count: int, seed: int = 0, progress: Progress[int] = iter
+) -> tuple[NDArray[np.float32], str]:
+    """Canvases for calibration and comparison, and what they are in a word.
+
+    Args:
+        data: a folder with an index (validation and test splits are left out: they measure), a
+            folder of radiographs, or None for phantoms.
+        size: side of the canvas.
+        count: how many at most.
+        seed: of the choice and of the phantoms.
+        progress: wraps the counting, to show a bar.
+
+    Returns:
+        float32 [n, S, S], and «phantoms» or «radiographs».
+    """
+    if data is None:
+        return np.stack([draw_phantom_canvas(size, seed, i) for i in progress(range(count))]), "phantoms"
+    if index_folder(data):
+        paths = [study.path for study in _for_choosing(data)]
+    else:
+        paths = find_images([data])
+    order = np.random.default_rng(seed).permutation(len(paths))[:count]
+    return np.stack([load_canvas(paths[i], size) for i in progress([int(i) for i in order])]), "radiographs"
+
+
+def draw_phantom_canvas(size: int, seed: int, number: int) -> NDArray[np.float32]:
+    """The canvas of one phantom of a series, every other one with a lesion: float32 [S, S]."""
+    rng = np.random.default_rng([seed, number])
+    kind = (*LESION_KINDS, "cardiomegaly")[(number // 2) % (len(LESION_KINDS) + 1)]
+    side = "right" if rng.random() < 0.5 else "left"
+    lesions = [Lesion(kind, side)] if number % 2 else []
+    return canvas.lay(make_phantom(PHANTOM_PIXELS, lesions, seed=int(rng.integers(1 << 31))).pixels, size)[0]
+
+
+def in_chunks(items: list[Item], size: int) -> Iterator[list[Item]]:
+    """A list in parts of at most `size`."""
+    return (items[first : first + size] for first in range(0, len(items), size))
+
+
+def _for_choosing(data: Path) -> list[Study]:
+    folder = index_folder(data)
+    assert folder is not None
+    with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row.get("split") not in ("val", "test")]
+    return [_study(row, folder) for row in rows]
+
+
+def _study(row: dict[str, str], folder: Path) -> Study:
+    by_key = {column.lower(): value for column, value in row.items()}
+    known = {"1": 1.0, "0": 0.0}
+    labels = np.array([known.get(by_key.get(key, ""), np.nan) for key in findings.keys()], np.float32)
+    try:
+        age = float(row.get("age", ""))
+    except ValueError:
+        age = None
+    fields = (row.get(name, "") for name in ("image_id", "patient_id", "sex", "view", "rendition"))
+    return Study(*fields, age, folder / row["path"], labels)

@@ -1,0 +1,1 @@
+"""Compression: a trained model into a bundle of engine graphs, checked on the engine."""

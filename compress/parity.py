@@ -1,0 +1,172 @@
+"""How far the graphs on the engine stray from the model in PyTorch, graph by graph."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from ..models.network.vlm import XrayVLM
+from ..models.statements import Vocabulary
+from ..runtimes.engine import Engine
+from .export import INPUTS, OUTPUTS, graph_modules
+from .recipe import Parity
+
+Arrays = dict[str, NDArray]
+TIMED_RUNS = 30
+
+
+@dataclass(frozen=True)
+class ParityFigures:
+    """PyTorch in FP32 against the graphs on the engine, on the same images.
+
+    Attributes:
+        images: how many.
+        tokens_cosine: mean over images of the cosine of `encode`'s tokens, in [-1, 1].
+        lungs_dice: mean Dice of the lung fields, in [0, 1].
+        gate_shift: mean absolute change of the gate's two figures.
+        map_spearman: median over images and findings of the maps' rank correlation, `encode` and
+            `judge` both on the engine, in [-1, 1].
+        probability_shift: mean absolute change of a calibrated probability, likewise, in [0, 1].
+        sum_error: largest difference between a logit less its bias and the sum of its contributions.
+        words_alike: share of the narrator's words that agree when both are given the same words and
+            tokens, in [0, 1].
+    """
+
+    images: int
+    tokens_cosine: float
+    lungs_dice: float
+    gate_shift: float
+    map_spearman: float
+    probability_shift: float
+    sum_error: float
+    words_alike: float
+
+    def broken(self, bounds: Parity) -> list[str]:
+        """The bounds that these figures break, each in a sentence."""
+        checks = (
+            ("tokens' cosine", self.tokens_cosine, ">=", bounds.tokens_cosine_at_least),
+            ("maps' rank correlation", self.map_spearman, ">=", bounds.map_spearman_at_least),
+            ("shift of probabilities", self.probability_shift, "<=", bounds.probability_shift_at_most),
+            ("narrator's words alike", self.words_alike, ">=", bounds.words_alike_at_least),
+        )
+        return [
+            f"{name} {value:.4f} must be {relation} {bound}"
+            for name, value, relation, bound in checks
+            if not (value >= bound if relation == ">=" else value <= bound)
+        ]
+
+    def as_dict(self) -> dict[str, float]:
+        """The figures by name."""
+        return asdict(self)
+
+
+@torch.no_grad()
+def measure_parity(
+    model: XrayVLM, engine: Engine, canvases: NDArray[np.float32], calibration: list[tuple[float, float]]
+) -> ParityFigures:
+    """Compare on canvases, float32 [n, S, S]; `calibration` holds each finding's slope and intercept."""
+    theirs = _answers(model, engine, canvases)
+    mine = _torch_answers(model, canvases)
+    slopes, intercepts = (np.array(column) for column in zip(*calibration, strict=True))
+    probability = lambda logits: 1 / (1 + np.exp(-(slopes * logits + intercepts)))  # noqa: E731
+    bias = model.judge.bias.numpy()
+    return ParityFigures(
+        images=len(canvases),
+        tokens_cosine=_cosine(mine["tokens"], theirs["tokens"]),
+        lungs_dice=_dice(mine["anatomy"] > 0, theirs["anatomy"] > 0),
+        gate_shift=float(np.abs(mine["gate"] - theirs["gate"]).mean()),
+        map_spearman=_spearman(mine["contributions"], theirs["contributions"]),
+        probability_shift=float(np.abs(probability(mine["logits"]) - probability(theirs["logits"])).mean()),
+        sum_error=float(np.abs(theirs["contributions"].sum(-1) + bias - theirs["logits"]).max()),
+        words_alike=_words_alike(model, engine, mine["tokens"]),
+    )
+
+
+def time_graphs(engine: Engine, inputs: dict[str, Arrays]) -> dict[str, float]:
+    """Median milliseconds of one run of each graph."""
+    return {name: _median_ms(engine, name, one) for name, one in inputs.items()}
+
+
+def single_inputs(model: XrayVLM, canvas: NDArray[np.float32]) -> dict[str, Arrays]:
+    """Inputs of one image for each graph; the narrator is past its third word."""
+    with torch.no_grad():
+        tokens = model.encode(torch.from_numpy(canvas)[None, None]).tokens.numpy()
+    layers, two, heads, _, width = model.narrator.cache_shape
+    cache = np.zeros((1, layers, two, heads, 3, width), np.float32)
+    narrate = (np.array([[3]], np.int64), np.array(3, np.int64), tokens, cache)
+    return {
+        "encode": {"canvas": canvas[None, None]},
+        "judge": {"tokens": tokens},
+        "narrate": dict(zip(INPUTS["narrate"], narrate, strict=True)),
+    }
+
+
+def _answers(model: XrayVLM, engine: Engine, canvases: NDArray[np.float32]) -> Arrays:
+    rows = []
+    for canvas in canvases:
+        seen = engine.run("encode", {"canvas": canvas[None, None]})
+        rows.append(seen | engine.run("judge", {"tokens": seen["tokens"]}))
+    return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+
+
+def _torch_answers(model: XrayVLM, canvases: NDArray[np.float32]) -> Arrays:
+    modules, rows = graph_modules(model), []
+    for canvas in canvases:
+        seen = modules["encode"](torch.from_numpy(canvas)[None, None])
+        judged = modules["judge"](seen[0])
+        named = zip((*OUTPUTS["encode"], *OUTPUTS["judge"]), (*seen, *judged), strict=True)
+        rows.append({name: tensor.numpy() for name, tensor in named})
+    return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+
+
+def _words_alike(model: XrayVLM, engine: Engine, tokens: NDArray[np.float32], words: int = 5) -> float:
+    """Feed both the narrator's own words, under the grammar, and count the next words that agree."""
+    vocabulary, module = Vocabulary.current(), graph_modules(model)["narrate"]
+    alike = []
+    for image in tokens:
+        written = [vocabulary.ids["start"]]
+        mine = theirs = model.narrator.empty_cache(1).numpy()
+        for position in range(words):
+            inputs = {"ids": np.array([[written[-1]]], np.int64), "position": np.array(position, np.int64), "tokens": image[None]}
+            answer = engine.run("narrate", inputs | {"cache": theirs})
+            tensors = [torch.from_numpy(array) for array in (*inputs.values(), mine)]
+            logits, _, longer = (tensor.numpy() for tensor in module(*tensors))
+            mine, theirs = longer, answer["longer_cache"]
+            allowed = vocabulary.allowed(written)
+            said, heard = (max(allowed, key=lambda t, w=w: float(w[0, t])) for w in (logits, answer["logits"]))
+            alike.append(said == heard)
+            written.append(said)
+            if vocabulary.tokens[said] == "end":
+                break
+    return float(np.mean(alike))
+
+
+def _cosine(a: NDArray, b: NDArray) -> float:
+    a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
+    return float(np.mean((a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))))
+
+
+def _dice(a: NDArray, b: NDArray) -> float:
+    a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
+    return float(np.mean((2 * (a & b).sum(1) + 1) / (a.sum(1) + b.sum(1) + 1)))
+
+
+def _spearman(a: NDArray, b: NDArray) -> float:
+    """Median over all maps of Spearman's ρ: the correlation of the ranks (no two values tie)."""
+    ranks = [x.reshape(-1, x.shape[-1]).argsort(1).argsort(1).astype(np.float64) for x in (a, b)]
+    first, second = (r - r.mean(1, keepdims=True) for r in ranks)
+    return float(np.median((first * second).sum(1) / np.sqrt((first**2).sum(1) * (second**2).sum(1))))
+
+
+def _median_ms(engine: Engine, graph: str, inputs: Arrays) -> float:
+    engine.run(graph, inputs)
+    times = []
+    for _ in range(TIMED_RUNS):
+        start = time.perf_counter()
+        engine.run(graph, inputs)
+        times.append((time.perf_counter() - start) * 1e3)
+    return float(np.median(times))

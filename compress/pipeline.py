@@ -1,0 +1,196 @@
+"""From trained weights to a sealed bundle: export, quantize, seal, check on the engine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+
+from .. import __version__
+from ..bench.studies import canvases_to_measure
+from ..errors import GateFailed
+from ..models import findings
+from ..models.network.vlm import XrayVLM, load_model
+from ..models.statements import Vocabulary
+from ..runtimes.bundle import Bundle
+from ..runtimes.bundle_writer import write_bundle
+from ..runtimes.engine import engines, open_engine
+from ..runtimes.manifest import FindingCalibration, Manifest
+from ..runtimes.specs import GraphSpec, TensorSpec
+from .export import INPUTS, OUTPUTS, export_graphs
+from .parity import ParityFigures, measure_parity, single_inputs, time_graphs
+from .quantize import as_samples, quantize_graph, strip_traces
+from .recipe import GRAPHS, Recipe
+
+DEFAULT_TEACHER = Path(__file__).resolve().parent.parent / "models" / "weights" / "xvlm-base.safetensors"
+# Another seed than the one that draws the images to calibrate on.
+COMPARE_SEED = 1
+
+Progress = Callable[[Iterable[Any], str], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Compressed:
+    """What a compression gave.
+
+    Attributes:
+        bundle: sealed and read back.
+        sizes: bytes of each graph, and of the whole bundle under `bundle`.
+        milliseconds: median of one run of each graph, by engine.
+        parity: figures by engine.
+        measured_on: «phantoms» or «radiographs».
+    """
+
+    bundle: Bundle
+    sizes: dict[str, int]
+    milliseconds: dict[str, dict[str, float]]
+    parity: dict[str, ParityFigures]
+    measured_on: str
+
+
+def compress(
+    recipe: Recipe,
+    out: Path,
+    teacher: Path = DEFAULT_TEACHER,
+    data: Path | None = None,
+    replace: bool = False,
+    progress: Progress = lambda items, name: items,
+) -> Compressed:
+    """Compress a model into a bundle.
+
+    Args:
+        recipe: what to do, for which target.
+        out: folder of the bundle.
+        teacher: safetensors written by `xvlm train`.
+        data: images that calibrate and compare; phantoms if None.
+        replace: take the place of a bundle that is there.
+        progress: wraps the items of a step, with its name, to show a bar.
+
+    Raises:
+        GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
+        BundleError: something else is in the way.
+    """
+    model, facts = load_model(teacher)
+    size = model.config.canvas
+    with tempfile.TemporaryDirectory(prefix="xvlm-compress-") as scratch:
+        work = Path(scratch)
+        graphs = dict(progress([("export", export_graphs(model, work))], "exporting graphs"))["export"]
+        wanted = recipe.quantize.calibration_images
+        calibrate, measured_on = canvases_to_measure(data, size, wanted, progress=lambda n: progress(n, "reading images"))
+        samples = calibration_samples(model, calibrate)
+        for name in progress(recipe.quantize.graphs, "quantizing"):
+            graphs[name] = quantize_graph(graphs[name], samples[name], work / f"{name}.int8.onnx")
+        for path in graphs.values():
+            strip_traces(path)
+        manifest = _manifest(recipe, model, facts, graphs, teacher)
+        compare, _ = canvases_to_measure(
+            data, size, recipe.parity.images, COMPARE_SEED, lambda n: progress(n, "reading images to compare")
+        )
+        parity, milliseconds = _check_on_engines(model, manifest, graphs, compare, work, progress)
+        broken = parity[recipe.engine].broken(recipe.parity)
+        if broken:
+            raise GateFailed("; ".join(broken), on="parity", fix="Give --data with radiographs, or quantize fewer graphs")
+        figures = {name: figure.as_dict() for name, figure in parity.items()}
+        files = {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
+        fidelity = {"measured_on": measured_on, "reference": "the teacher in PyTorch, FP32", "parity": figures}
+        card = _model_card(teacher)
+        bundle = write_bundle(out, manifest, {**files, "fidelity.json": _json(fidelity), "MODEL_CARD.md": card}, replace=replace)
+    sizes = {name: bundle.graph_path(name).stat().st_size for name in GRAPHS}
+    sizes["bundle"] = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
+    return Compressed(bundle, sizes, milliseconds, parity, measured_on)
+
+
+@torch.no_grad()
+def calibration_samples(model: XrayVLM, canvases: NDArray[np.float32]) -> dict[str, list[dict[str, NDArray[Any]]]]:
+    """What each graph is fed while its scales are chosen; the narrator sees the whole vocabulary."""
+    tokens = model.encode(torch.from_numpy(canvases)[:, None]).tokens.numpy()
+    layers, two, heads, _, width = model.narrator.cache_shape
+    draw = np.random.default_rng(0)
+    narrate = []
+    for number, image in enumerate(tokens):
+        past = number % 6
+        words = torch.from_numpy(draw.integers(0, model.config.vocabulary, (1, past + 1)))
+        start, empty = torch.zeros((), dtype=torch.int64), model.narrator.empty_cache(1)
+        seen = torch.from_numpy(image)[None]
+        cache = model.narrator(words[:, :past], start, seen, empty)[2] if past else empty
+        values = (words[:, past:].numpy(), np.array(past, np.int64), image[None], cache.numpy())
+        narrate.append(dict(zip(INPUTS["narrate"], values, strict=True)))
+    return {
+        "encode": as_samples("canvas", canvases[:, None]),
+        "judge": as_samples("tokens", tokens),
+        "narrate": narrate,
+    }
+
+
+def _check_on_engines(
+    model: XrayVLM,
+    manifest: Manifest,
+    graphs: dict[str, Path],
+    canvases: NDArray[np.float32],
+    work: Path,
+    progress: Progress,
+) -> tuple[dict[str, ParityFigures], dict[str, dict[str, float]]]:
+    """Figures and times on every engine that is installed here, through a trial bundle."""
+    contents: dict[str, Path | bytes] = {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
+    trial = write_bundle(work / "trial", manifest, contents | {"fidelity.json": b"{}", "MODEL_CARD.md": b""})
+    calibration = [(finding.slope, finding.intercept) for finding in manifest.findings]
+    here = [engine.name for engine in engines() if engine.missing is None]
+    inputs = single_inputs(model, canvases[0])
+    parity, milliseconds = {}, {}
+    for name in progress(here, "checking on engines"):
+        # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
+        engine = open_engine(trial, name, precision="f32")
+        parity[name] = measure_parity(model, engine, canvases, calibration)
+        milliseconds[name] = time_graphs(open_engine(trial, name), inputs)
+    return parity, milliseconds
+
+
+def _manifest(recipe: Recipe, model: XrayVLM, facts: dict[str, Any], graphs: dict[str, Path], teacher: Path) -> Manifest:
+    return Manifest(
+        name=f"{teacher.stem}-{recipe.target}",
+        version=__version__,
+        target=recipe.target,
+        engine=recipe.engine,
+        graphs={name: _graph_spec(name, graphs[name]) for name in GRAPHS},
+        canvas_size=model.config.canvas,
+        findings=tuple(FindingCalibration(**row) for row in facts["calibration"]),
+        gate=facts["gate"],
+        vocabulary={"tokens": list(Vocabulary.current().tokens)},
+        recipe=recipe.as_dict(),
+        teacher_sha256=hashlib.sha256(teacher.read_bytes()).hexdigest(),
+        findings_version=findings.version(),
+    )
+
+
+def _graph_spec(name: str, path: Path) -> GraphSpec:
+    graph = onnx.load(path, load_external_data=False).graph
+    values = {value.name: value for value in (*graph.input, *graph.output)}
+    tensors = [tuple(_tensor_spec(values[key]) for key in keys) for keys in (INPUTS[name], OUTPUTS[name])]
+    return GraphSpec(f"{name}.onnx", *tensors)
+
+
+def _tensor_spec(value: onnx.ValueInfoProto) -> TensorSpec:
+    kind = value.type.tensor_type
+    shape = tuple(dim.dim_param.replace(" + ", "_plus_") or dim.dim_value for dim in kind.shape.dim)
+    return TensorSpec(value.name, str(onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)), shape)
+
+
+def _model_card(teacher: Path) -> bytes:
+    """The card beside the weights or in the folder above; a plain word where there is none."""
+    for folder in (teacher.parent, teacher.parent.parent):
+        if (folder / "MODEL_CARD.md").is_file():
+            return (folder / "MODEL_CARD.md").read_bytes()
+    return f"# {teacher.stem}\n\nNo figures of this model were measured. Do not rely on it.\n".encode()
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()

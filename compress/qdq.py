@@ -1,0 +1,62 @@
+"""The quantizers in an ONNX file: made symmetric, and checked to be."""
+
+from __future__ import annotations
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+from ..errors import XvlmError
+
+QUANTIZERS = ("QuantizeLinear", "DequantizeLinear")
+
+
+def make_symmetric(model: onnx.ModelProto) -> None:
+    """Turn UINT8 quantizers with zero point 0, which NNCF puts behind a ReLU, into INT8 in place.
+
+    TensorRT reads them as INT8 and clips at half the range; the scale grows by 255 / 127 instead.
+    """
+    constants = {tensor.name: tensor for tensor in model.graph.initializer}
+    changed: set[str] = set()
+    for node in model.graph.node:
+        if node.op_type not in QUANTIZERS or len(node.input) < 3:
+            continue
+        zero = constants.get(node.input[2])
+        if zero is None or zero.data_type != onnx.TensorProto.UINT8 or numpy_helper.to_array(zero).any():
+            continue
+        scale = constants[node.input[1]]
+        if scale.name not in changed:
+            wider = (numpy_helper.to_array(scale) * (255 / 127)).astype(np.float32)
+            scale.CopyFrom(numpy_helper.from_array(wider, scale.name))
+            changed.add(scale.name)
+        changed.add(zero.name)
+    for name in changed:
+        tensor = constants[name]
+        if tensor.data_type == onnx.TensorProto.UINT8:
+            tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.int8), name))
+    _retype(model, {name for node in model.graph.node if node.op_type == "QuantizeLinear" for name in node.output})
+
+
+def check_symmetric(model: onnx.ModelProto) -> None:
+    """Check that every quantizer is INT8 with zero point 0 and a scale above 0.
+
+    Raises:
+        XvlmError: naming the first that is not.
+    """
+    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
+    for node in model.graph.node:
+        if node.op_type not in QUANTIZERS:
+            continue
+        scale = constants.get(node.input[1])
+        zero = constants.get(node.input[2]) if len(node.input) > 2 else None
+        if zero is None or zero.dtype != np.int8 or zero.any():
+            raise XvlmError("a quantizer is not symmetric INT8", on=node.name, fix="Report the recipe to the project")
+        if scale is None or not (scale > 0).all():
+            raise XvlmError("a quantizer has no positive scale", on=node.name, fix="Calibrate with more varied images")
+
+
+def _retype(model: onnx.ModelProto, names: set[str]) -> None:
+    """State the type INT8 for tensors whose recorded type was UINT8."""
+    for value in model.graph.value_info:
+        if value.name in names and value.type.tensor_type.elem_type == onnx.TensorProto.UINT8:
+            value.type.tensor_type.elem_type = onnx.TensorProto.INT8

@@ -1,0 +1,71 @@
+"""INT8 by NNCF: symmetric quantizers that ONNX Runtime, OpenVINO and TensorRT all read."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+import nncf
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+
+from .qdq import check_symmetric, make_symmetric
+
+Inputs = dict[str, NDArray]
+
+# The gate compares an image with the training images to fractions of a standard deviation, and the
+# judge's softmax decides where it looks: both keep their full precision, at next to no cost.
+KEPT_IN_FP32 = ("model.gate:",)
+
+
+def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> Path:
+    """Quantize weights and activations of an ONNX file to symmetric INT8.
+
+    Args:
+        graph: FP32 file written by `export_graphs`.
+        samples: inputs that choose the scales of the activations.
+        quantized: where to write.
+
+    Raises:
+        XvlmError: the result holds a quantizer that is not symmetric INT8.
+    """
+    logging.getLogger("nncf").setLevel(logging.ERROR)
+    model = onnx.load(graph)
+    kept = [node.name for node in model.graph.node if any(part in _namespace(node) for part in KEPT_IN_FP32)]
+    result = nncf.quantize(
+        model,
+        nncf.Dataset(list(samples)),
+        subset_size=len(samples),
+        preset=nncf.QuantizationPreset.PERFORMANCE,
+        model_type=nncf.ModelType.TRANSFORMER,
+        ignored_scope=nncf.IgnoredScope(names=kept),
+    )
+    make_symmetric(result)
+    check_symmetric(result)
+    onnx.save(result, quantized)
+    return quantized
+
+
+def strip_traces(graph: Path) -> None:
+    """Remove what the exporter notes about its own machine: source lines and stack traces."""
+    model = onnx.load(graph)
+    for node in model.graph.node:
+        del node.metadata_props[:]
+        node.doc_string = ""
+    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output, *model.graph.initializer):
+        del value.metadata_props[:]
+    del model.graph.metadata_props[:], model.metadata_props[:]
+    model.doc_string = model.graph.doc_string = ""
+    onnx.checker.check_model(model)
+    onnx.save(model, graph)
+
+
+def _namespace(node: onnx.NodeProto) -> str:
+    return next((entry.value for entry in node.metadata_props if entry.key == "namespace"), "")
+
+
+def as_samples(name: str, arrays: NDArray[np.float32]) -> list[Inputs]:
+    """Each image's array as a batch of one for the input `name`."""
+    return [{name: array[None]} for array in arrays]

@@ -1,0 +1,86 @@
+"""A compression run as one named TOML file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from importlib import resources
+from pathlib import Path
+
+from ..errors import BadConfig
+from ..strict_toml import read_table
+
+GRAPHS = ("encode", "judge", "narrate")
+
+
+@dataclass(frozen=True)
+class Quantize:
+    """INT8, symmetric.
+
+    Attributes:
+        graphs: which graphs are quantized; the others stay in FP32.
+        calibration_images: how many images choose the scales.
+    """
+
+    graphs: tuple[str, ...] = GRAPHS
+    calibration_images: int = 200
+
+
+@dataclass(frozen=True)
+class Parity:
+    """Bounds on how far the graphs on the engine may stray from the model in PyTorch.
+
+    Attributes:
+        images: how many images are compared.
+        tokens_cosine_at_least: mean cosine of the image's tokens, in [0, 1].
+        map_spearman_at_least: median rank correlation of the findings' maps, in [-1, 1].
+        probability_shift_at_most: mean change of a calibrated probability, in [0, 1].
+        words_alike_at_least: share of the narrator's words that agree, in [0, 1].
+    """
+
+    images: int = 100
+    tokens_cosine_at_least: float = 0.98
+    map_spearman_at_least: float = 0.90
+    probability_shift_at_most: float = 0.05
+    words_alike_at_least: float = 0.95
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What is done to the teacher, for which target."""
+
+    target: str
+    engine: str
+    quantize: Quantize
+    parity: Parity
+
+    def as_dict(self) -> dict[str, object]:
+        """The recipe as it is kept in its bundle."""
+        return asdict(self)
+
+
+def shipped_recipe(target: str) -> Path:
+    """The recipe that comes with xvlm for a target.
+
+    Raises:
+        BadConfig: there is none.
+    """
+    folder = Path(str(resources.files(__package__))) / "recipes"
+    known = sorted(path.stem for path in folder.glob("*.toml"))
+    if target not in known:
+        raise BadConfig(f"there is no recipe for the target «{target}»", fix=f"Choose one of: {', '.join(known)}")
+    return folder / f"{target}.toml"
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read a recipe.
+
+    Raises:
+        BadConfig: every unknown key and every value that cannot be, at once.
+    """
+    recipe = read_table(path, Recipe)
+    problems = [f"`quantize.graphs` knows no graph «{graph}»" for graph in recipe.quantize.graphs if graph not in GRAPHS]
+    if recipe.quantize.calibration_images < 1 or recipe.parity.images < 1:
+        problems.append("at least one image is needed to calibrate and one to compare")
+    if problems:
+        raise BadConfig("; ".join(problems), on=path.name, fix="Correct these keys")
+    return recipe

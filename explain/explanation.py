@@ -1,0 +1,164 @@
+"""What xvlm says about one radiograph, in no language yet.
+
+Every figure here was measured on the engine or looked up in the table of findings; the catalogues
+of `languages/` turn it into sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..models.canvas import Placement
+
+SCHEMA_VERSION = "1.0"
+
+Certainty = Literal["possible", "probable", "very_likely"]
+Side = Literal["right", "left", "both", "central"]
+ZoneKey = Literal[
+    "right_upper", "right_middle", "right_lower", "left_upper", "left_middle", "left_lower",
+    "outside_lungs",
+]  # fmt: skip
+Verdict = Literal["matters", "matters_little", "does_not_matter"]
+AbstentionReason = Literal[
+    "not_chest_radiograph", "no_lungs_seen", "unlike_training_images", "blank", "too_small"
+]
+Caution = Literal["unlike_training_images", "lungs_cropped", "low_contrast", "low_resolution"]
+
+
+@dataclass(frozen=True)
+class ZoneShare:
+    """A lung zone (patient's side) and the share, in [0, 1], of the supporting evidence in it."""
+
+    zone: ZoneKey
+    share: float
+
+
+@dataclass(frozen=True)
+class EvidenceTest:
+    """The model asked again with the evidence hidden.
+
+    Attributes:
+        before: calibrated probability on the image as it is.
+        hidden: the same with the evidence painted over from its surroundings.
+        elsewhere: the same with an equal area of lung painted over elsewhere (mean over places).
+        verdict: `matters` when hiding the evidence lowers the probability clearly more than
+            hiding elsewhere; see `evidence.judge_test` for the rule.
+    """
+
+    before: float
+    hidden: float
+    elsewhere: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a finding was seen.
+
+    Attributes:
+        finding: key in the table of findings.
+        heatmap: float32 [h, w] over the model's canvas: each token's contribution to the logit;
+            the sum is the logit less its bias.
+        mask: bool [h, w] on the same grid: the smallest area that holds half of the support.
+        box: (x, y, width, height) of the mask's largest part, as fractions of the radiograph.
+        zones: shares in descending order; they sum to 1.
+        side: the patient's side that holds the evidence.
+        tested: None when there was nothing to hide.
+    """
+
+    finding: str
+    heatmap: NDArray[np.float32]
+    mask: NDArray[np.bool_]
+    box: tuple[float, float, float, float]
+    zones: tuple[ZoneShare, ...]
+    side: Side
+    tested: EvidenceTest | None
+
+
+@dataclass(frozen=True)
+class PresentFinding:
+    """A finding at or above its threshold.
+
+    Attributes:
+        key: in the table of findings, which holds its codes and differentials.
+        probability: calibrated, in [0, 1].
+        threshold: the operating point it passed, in [0, 1].
+        certainty: the word for the probability; see `explain.certainty`.
+        stated: True when the decoder, asked on its own, stated it too.
+        evidence: where, and whether it holds when hidden.
+    """
+
+    key: str
+    probability: float
+    threshold: float
+    certainty: Certainty
+    stated: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class AbsentFinding:
+    """A finding that was looked for and stayed below its threshold."""
+
+    key: str
+    probability: float
+    threshold: float
+
+
+@dataclass(frozen=True)
+class LungFields:
+    """Measured lungs on the canvas.
+
+    Attributes:
+        right, left: bool [H', W'] masks over the model's canvas (patient's side).
+    """
+
+    right: NDArray[np.bool_]
+    left: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What made this explanation: the bundle and the versions."""
+
+    bundle: str
+    bundle_version: str
+    bundle_sha256: str
+    engine: str
+    xvlm_version: str
+    findings_version: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One radiograph explained, or the reasons why not.
+
+    Attributes:
+        source_id: the radiograph's salted hash.
+        view: projection as the file says.
+        shape: (rows, columns) of the radiograph.
+        placement: how the canvas lies on the radiograph, to draw maps on it.
+        phantom: True for a synthetic image made by xvlm.
+        abstained: reasons for giving no findings; empty when findings were given.
+        cautions: what makes the findings less sure.
+        findings: present, in descending order of probability.
+        absent: looked for and not found, in the order of the table.
+        lungs: None when abstained.
+        provenance: the bundle and the versions.
+    """
+
+    source_id: str
+    view: str
+    shape: tuple[int, int]
+    placement: Placement
+    phantom: bool
+    abstained: tuple[AbstentionReason, ...]
+    cautions: tuple[Caution, ...]
+    findings: tuple[PresentFinding, ...]
+    absent: tuple[AbsentFinding, ...]
+    lungs: LungFields | None
+    provenance: Provenance

@@ -1,0 +1,94 @@
+"""Testing evidence: hide it, ask the model again, and compare with hiding as much elsewhere."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .explanation import EvidenceTest, LungFields, Verdict
+from .inpaint import inpaint
+from .session import Session
+
+# Looking again at most this many times a study keeps an old laptop responsive.
+MOST_ENCODES = 16
+MOST_ELSEWHERE = 3
+# By how much more the odds must fall (natural logarithm) than when hiding elsewhere.
+MATTERS, MATTERS_LITTLE = 0.5, 0.15
+
+Map = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+def hide_and_ask(
+    session: Session, canvas: Map, masks: dict[int, Mask], lungs: LungFields, before: Map
+) -> dict[int, EvidenceTest]:
+    """Test the evidence of several findings in one batch.
+
+    Args:
+        session: answers.
+        canvas: float32 [S, S] as it was first seen.
+        masks: by the finding's place in the judge's answer, its evidence, bool [h, w]; strongest first.
+        lungs: where the comparison may hide.
+        before: float32 [F], calibrated probabilities on the canvas as it is.
+
+    Returns:
+        A test for each finding that had something to hide and fits into the budget.
+    """
+    chosen = {index: mask for index, mask in masks.items() if mask.any()}
+    chosen = dict(list(chosen.items())[: MOST_ENCODES // 2])
+    if not chosen:
+        return {}
+    places = min(MOST_ELSEWHERE, MOST_ENCODES // len(chosen) - 1)
+    areas = {index: [mask, *elsewhere(mask, lungs, places)] for index, mask in chosen.items()}
+    hidden = [inpaint(canvas, _onto(canvas, area)) for parts in areas.values() for area in parts]
+    answers = session.judge(session.encode(np.stack(hidden)).tokens).probabilities
+    tests, first = {}, 0
+    for index, parts in areas.items():
+        mine = answers[first : first + len(parts), index]
+        tests[index] = judge_test(float(before[index]), float(mine[0]), float(mine[1:].mean()))
+        first += len(parts)
+    return tests
+
+
+def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
+    """The verdict: by how much more the log odds fell than when an equal area elsewhere was hidden."""
+    gap = _log_odds(elsewhere) - _log_odds(hidden)
+    verdict: Verdict = "matters" if gap >= MATTERS else "matters_little" if gap >= MATTERS_LITTLE else "does_not_matter"
+    return EvidenceTest(before, hidden, elsewhere, verdict)
+
+
+def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:
+    """Moved copies of a mask with its area, most of them over the lungs and least over the mask."""
+    lung = _coarse(lungs.right | lungs.left, mask.shape)
+    rows, columns = np.nonzero(mask)
+    options: list[tuple[float, int, Mask]] = []
+    for mirrored in (False, True):
+        across = mask.shape[1] - 1 - columns if mirrored else columns
+        for down in range(-int(rows.min()), mask.shape[0] - int(rows.max())):
+            for right in range(-int(across.min()), mask.shape[1] - int(across.max())):
+                copy = np.zeros_like(mask)
+                copy[rows + down, across + right] = True
+                options.append((float((copy & mask).sum() - lung[copy].sum()), len(options), copy))
+    chosen: list[Mask] = []
+    for _, _, copy in sorted(options, key=lambda option: option[:2]):
+        if all((copy & other).sum() < 0.5 * copy.sum() for other in (*chosen, mask)):
+            chosen.append(copy)
+        if len(chosen) == count:
+            break
+    return chosen or [options[0][2]]
+
+
+def _onto(canvas: Map, mask: Mask) -> Mask:
+    scale = canvas.shape[0] // mask.shape[0]
+    return np.kron(mask, np.ones((scale, scale), bool)).astype(bool)
+
+
+def _coarse(mask: Mask, shape: tuple[int, ...]) -> Map:
+    """Share of each coarse cell that a finer mask covers."""
+    rows, columns = shape
+    return mask.reshape(rows, mask.shape[0] // rows, columns, mask.shape[1] // columns).mean((1, 3)).astype(np.float32)
+
+
+def _log_odds(probability: float) -> float:
+    safe = min(max(probability, 1e-6), 1 - 1e-6)
+    return float(np.log(safe / (1 - safe)))

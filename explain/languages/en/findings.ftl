@@ -1,0 +1,44 @@
+# What the model looks for. Keys are those of models/findings.toml.
+finding-atelectasis = Atelectasis
+finding-cardiomegaly = Cardiomegaly
+finding-consolidation = Lung consolidation
+finding-edema = Pulmonary oedema
+finding-effusion = Pleural effusion
+finding-emphysema = Emphysema
+finding-fibrosis = Pulmonary fibrosis
+finding-hernia = Diaphragmatic hernia
+finding-infiltration = Pulmonary infiltrates
+finding-mass = Lung mass
+finding-nodule = Lung nodule
+finding-pleural_thickening = Pleural thickening
+finding-pneumonia = Pneumonia
+finding-pneumothorax = Pneumothorax
+
+# What else to think of; the model does not look for these.
+finding-ards = acute respiratory distress syndrome
+finding-aspiration = aspiration
+finding-asthma = asthma
+finding-bulla = large bulla
+finding-cardiomyopathy = cardiomyopathy
+finding-copd = chronic obstructive pulmonary disease
+finding-diaphragm_injury = injury of the diaphragm
+finding-dust_disease = dust or asbestos disease
+finding-empyema = empyema
+finding-fluid_overload = too much fluid given
+finding-foreign_body = inhaled foreign body
+finding-heart_failure = heart failure
+finding-hydatid_cyst = hydatid cyst
+finding-interstitial_lung_disease = interstitial lung disease
+finding-kidney_failure = kidney failure
+finding-lung_abscess = lung abscess
+finding-lung_cancer = lung cancer
+finding-malignancy = malignancy
+finding-metastasis = metastasis
+finding-mucus_plug = mucus plug
+finding-nipple_shadow = nipple shadow
+finding-past_tuberculosis = past tuberculosis
+finding-pericardial_effusion = pericardial effusion
+finding-raised_diaphragm = raised diaphragm
+finding-skin_fold = skin fold
+finding-tuberculosis = tuberculosis
+finding-valve_disease = heart valve disease

@@ -1,0 +1,85 @@
+title = Chest radiograph explained
+disclaimer = Not a medical device. It supports a trained reader and never replaces one.
+review-status = English text: drafted, not yet reviewed by a clinician.
+phantom-banner = SYNTHETIC IMAGE: made by xvlm, not of a patient
+
+heading-findings = Findings
+heading-absent = Looked for and not found
+heading-cautions = Take care
+heading-codes = Codes
+heading-provenance = Where this comes from
+heading-limits = Limits
+
+impression-some = { $count ->
+    [one] One finding passed its threshold: { $findings }.
+   *[other] { $count } findings passed their thresholds: { $findings }.
+}
+impression-none = No finding passed its threshold. This does not rule out disease.
+impression-abstained = xvlm gives no findings for this image.
+finding-certain = { $finding } ({ $certainty })
+
+abstention-not_chest_radiograph = This does not look like a frontal chest radiograph.
+abstention-no_lungs_seen = No lungs could be seen in it.
+abstention-unlike_training_images = It is too unlike the images that the model learned from.
+abstention-blank = The image is blank or has almost no contrast.
+abstention-too_small = The image has too few pixels.
+
+caution-unlike_training_images = The image differs from those that the model learned from; trust the figures less.
+caution-lungs_cropped = Part of the lungs lies outside the image.
+caution-low_contrast = The image has little contrast.
+caution-low_resolution = The image has few pixels; small findings may be missed.
+
+certainty-possible = possible
+certainty-probable = probable
+certainty-very_likely = very likely
+certainty-scale = Words for the probability of a finding that passed its threshold: possible below { $probable }, probable below { $very_likely }, very likely from there on.
+
+side-right = patient’s right side
+side-left = patient’s left side
+side-both = both sides
+side-central = centre of the chest
+zone-right_upper = right upper zone
+zone-right_middle = right middle zone
+zone-right_lower = right lower zone
+zone-left_upper = left upper zone
+zone-left_middle = left middle zone
+zone-left_lower = left lower zone
+zone-outside_lungs = outside the lungs
+zone-share = { $zone } { $share }
+where-side = { $side }: { $zones }
+
+label-where = Where
+label-why = Why
+label-consider = Consider
+label-threshold = threshold { $threshold }
+test-figures = Probability { $before }; with this area hidden { $hidden }; with an equal area hidden elsewhere { $elsewhere }.
+verdict-matters = The answer rests on this area.
+verdict-matters_little = The answer rests on this area only a little.
+verdict-does_not_matter = The answer does not rest on this area: do not rely on the place shown.
+untested = There was nothing to hide, so the place shown was not tested.
+stated-yes = The model’s report writer, asked on its own, named it too.
+stated-no = The model’s report writer, asked on its own, did not name it.
+bar-before = image as it is
+bar-hidden = this area hidden
+bar-elsewhere = other area hidden
+
+absent-note = Each stayed below its own threshold. Not found does not mean absent.
+
+provenance-image = Image { $source }, view { $view }
+provenance-model = Model { $bundle } { $version }, sha256 { $sha256 }
+provenance-software = xvlm { $xvlm } on { $engine }, table of findings { $findings }
+view-PA = PA
+view-AP = AP
+view-unknown = not known
+
+limits-list = It looks for { $count } findings and for nothing else. Bones, devices and tubes are not read.
+limits-tuberculosis = It was not trained to recognise tuberculosis. No answer here speaks for or against it.
+limits-place = The outlined places show what moved this model. They are not proof of disease.
+limits-consider = What to consider besides is a general list and was not read from this image.
+
+marker-right = R
+marker-left = L
+show = Show on the image
+image-alt = Chest radiograph with the evidence of each finding outlined
+percent-under = < { $percent }
+percent-over = > { $percent }

@@ -1,0 +1,44 @@
+# Ce que le modèle recherche. Noms officiels de la Human Phenotype Ontology là où elle en a.
+finding-atelectasis = Atélectasie
+finding-cardiomegaly = Cardiomégalie
+finding-consolidation = Consolidation parenchymateuse
+finding-edema = Oedème pulmonaire
+finding-effusion = Épanchement pleural
+finding-emphysema = Emphysème
+finding-fibrosis = Fibrose pulmonaire
+finding-hernia = Hernie diaphragmatique
+finding-infiltration = Infiltrats pulmonaires
+finding-mass = Masse pulmonaire
+finding-nodule = Nodule pulmonaire
+finding-pleural_thickening = Épaississement pleural
+finding-pneumonia = Pneumonie
+finding-pneumothorax = Pneumothorax
+
+# À envisager aussi ; le modèle ne les recherche pas.
+finding-ards = syndrome de détresse respiratoire aiguë
+finding-aspiration = inhalation bronchique
+finding-asthma = asthme
+finding-bulla = grosse bulle d’emphysème
+finding-cardiomyopathy = cardiomyopathie
+finding-copd = bronchopneumopathie chronique obstructive
+finding-diaphragm_injury = lésion du diaphragme
+finding-dust_disease = maladie due aux poussières ou à l’amiante
+finding-empyema = empyème pleural
+finding-fluid_overload = surcharge hydrique
+finding-foreign_body = corps étranger inhalé
+finding-heart_failure = insuffisance cardiaque
+finding-hydatid_cyst = kyste hydatique
+finding-interstitial_lung_disease = pneumopathie interstitielle
+finding-kidney_failure = insuffisance rénale
+finding-lung_abscess = abcès pulmonaire
+finding-lung_cancer = cancer du poumon
+finding-malignancy = cancer
+finding-metastasis = métastase
+finding-mucus_plug = bouchon muqueux
+finding-nipple_shadow = ombre du mamelon
+finding-past_tuberculosis = séquelles de tuberculose
+finding-pericardial_effusion = épanchement péricardique
+finding-raised_diaphragm = ascension du diaphragme
+finding-skin_fold = pli cutané
+finding-tuberculosis = tuberculose
+finding-valve_disease = maladie des valves cardiaques

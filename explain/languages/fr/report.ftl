@@ -1,0 +1,85 @@
+title = Radiographie thoracique expliquée
+disclaimer = Ceci n’est pas un dispositif médical. Il aide un lecteur formé et ne le remplace jamais.
+review-status = Texte français : ébauche, pas encore relue par un clinicien.
+phantom-banner = IMAGE SYNTHÉTIQUE : produite par xvlm, aucun patient
+
+heading-findings = Anomalies
+heading-absent = Recherché et non trouvé
+heading-cautions = Prudence
+heading-codes = Codes
+heading-provenance = Origine de ce compte rendu
+heading-limits = Limites
+
+impression-some = { $count ->
+    [one] Une anomalie dépasse son seuil : { $findings }.
+   *[other] { $count } anomalies dépassent leur seuil : { $findings }.
+}
+impression-none = Aucune anomalie ne dépasse son seuil. Cela n’exclut pas une maladie.
+impression-abstained = xvlm ne donne aucun résultat pour cette image.
+finding-certain = { $finding } ({ $certainty })
+
+abstention-not_chest_radiograph = Cette image ne ressemble pas à une radiographie thoracique de face.
+abstention-no_lungs_seen = Les poumons n’y sont pas visibles.
+abstention-unlike_training_images = Elle est trop différente des images sur lesquelles le modèle a appris.
+abstention-blank = L’image est vide ou presque sans contraste.
+abstention-too_small = L’image a trop peu de pixels.
+
+caution-unlike_training_images = L’image diffère de celles sur lesquelles le modèle a appris ; les chiffres sont moins fiables.
+caution-lungs_cropped = Une partie des poumons est hors de l’image.
+caution-low_contrast = L’image est peu contrastée.
+caution-low_resolution = L’image a peu de pixels ; de petites anomalies peuvent échapper.
+
+certainty-possible = possible
+certainty-probable = probable
+certainty-very_likely = très probable
+certainty-scale = Mots pour la probabilité d’une anomalie qui dépasse son seuil : possible au-dessous de { $probable }, probable au-dessous de { $very_likely }, très probable ensuite.
+
+side-right = côté droit du patient
+side-left = côté gauche du patient
+side-both = les deux côtés
+side-central = centre du thorax
+zone-right_upper = zone supérieure droite
+zone-right_middle = zone moyenne droite
+zone-right_lower = zone inférieure droite
+zone-left_upper = zone supérieure gauche
+zone-left_middle = zone moyenne gauche
+zone-left_lower = zone inférieure gauche
+zone-outside_lungs = hors des poumons
+zone-share = { $zone } { $share }
+where-side = { $side } : { $zones }
+
+label-where = Où
+label-why = Pourquoi
+label-consider = Envisager
+label-threshold = seuil { $threshold }
+test-figures = Probabilité { $before } ; cette région masquée { $hidden } ; une région égale masquée ailleurs { $elsewhere }.
+verdict-matters = La réponse repose sur cette région.
+verdict-matters_little = La réponse ne repose qu’un peu sur cette région.
+verdict-does_not_matter = La réponse ne repose pas sur cette région : ne pas se fier à l’endroit indiqué.
+untested = Il n’y avait rien à masquer : l’endroit indiqué n’a pas été vérifié.
+stated-yes = Le rédacteur du modèle, interrogé à part, la signale aussi.
+stated-no = Le rédacteur du modèle, interrogé à part, ne la signale pas.
+bar-before = image telle quelle
+bar-hidden = région masquée
+bar-elsewhere = autre région masquée
+
+absent-note = Chaque probabilité est restée sous son seuil. Non trouvé ne veut pas dire absent.
+
+provenance-image = Image { $source }, incidence { $view }
+provenance-model = Modèle { $bundle } { $version }, sha256 { $sha256 }
+provenance-software = xvlm { $xvlm } sur { $engine }, table des anomalies { $findings }
+view-PA = PA
+view-AP = AP
+view-unknown = inconnue
+
+limits-list = Il recherche { $count } anomalies et rien d’autre. Les os, les dispositifs et les sondes ne sont pas lus.
+limits-tuberculosis = Il n’a pas appris à reconnaître la tuberculose. Aucune réponse ici ne parle pour ou contre elle.
+limits-place = Les contours montrent ce qui a pesé dans la réponse du modèle. Ils ne prouvent pas une maladie.
+limits-consider = Ce qu’il faut envisager aussi est une liste générale, non lue sur cette image.
+
+marker-right = D
+marker-left = G
+show = Montrer sur l’image
+image-alt = Radiographie thoracique où les indices de chaque anomalie sont entourés
+percent-under = < { $percent }
+percent-over = > { $percent }

@@ -1,0 +1,44 @@
+# Mambo ambayo modeli inatafuta.
+finding-atelectasis = Pafu kusinyaa (atelectasis)
+finding-cardiomegaly = Moyo kupanuka (cardiomegaly)
+finding-consolidation = Sehemu ya pafu iliyojaa (consolidation)
+finding-edema = Maji ndani ya mapafu (pulmonary oedema)
+finding-effusion = Maji kuzunguka pafu (pleural effusion)
+finding-emphysema = Emfisema (emphysema)
+finding-fibrosis = Makovu kwenye mapafu (fibrosis)
+finding-hernia = Henia ya kiwambo cha tumbo (diaphragmatic hernia)
+finding-infiltration = Vivuli kwenye mapafu (infiltrates)
+finding-mass = Uvimbe kwenye pafu (mass)
+finding-nodule = Kinundu kwenye pafu (nodule)
+finding-pleural_thickening = Utando wa pafu kuwa mnene (pleural thickening)
+finding-pneumonia = Nimonia (pneumonia)
+finding-pneumothorax = Hewa kuzunguka pafu (pneumothorax)
+
+# Mambo mengine ya kufikiria; modeli haiyatafuti.
+finding-ards = kushindwa kupumua kwa ghafla (ARDS)
+finding-aspiration = chakula au kimiminika kuingia mapafuni
+finding-asthma = pumu
+finding-bulla = kifuko kikubwa cha hewa ndani ya pafu
+finding-cardiomyopathy = ugonjwa wa misuli ya moyo
+finding-copd = ugonjwa sugu wa kuziba njia za hewa (COPD)
+finding-diaphragm_injury = jeraha la kiwambo cha tumbo
+finding-dust_disease = ugonjwa wa vumbi au asbesto
+finding-empyema = usaha kuzunguka pafu
+finding-fluid_overload = maji kuzidi mwilini
+finding-foreign_body = kitu kigeni kwenye njia ya hewa
+finding-heart_failure = moyo kushindwa kufanya kazi
+finding-hydatid_cyst = uvimbe wa maji wa minyoo (hydatid)
+finding-interstitial_lung_disease = ugonjwa wa tishu za mapafu (interstitial)
+finding-kidney_failure = figo kushindwa kufanya kazi
+finding-lung_abscess = jipu kwenye pafu
+finding-lung_cancer = saratani ya pafu
+finding-malignancy = saratani
+finding-metastasis = saratani iliyosambaa
+finding-mucus_plug = makohozi yaliyoziba njia ya hewa
+finding-nipple_shadow = kivuli cha chuchu
+finding-past_tuberculosis = kifua kikuu cha zamani
+finding-pericardial_effusion = maji kuzunguka moyo
+finding-raised_diaphragm = kiwambo cha tumbo kuinuka
+finding-skin_fold = mkunjo wa ngozi
+finding-tuberculosis = kifua kikuu
+finding-valve_disease = ugonjwa wa vali za moyo

@@ -1,0 +1,85 @@
+title = Maelezo ya picha ya eksirei ya kifua
+disclaimer = Hiki si kifaa cha tiba. Kinamsaidia msomaji aliyefunzwa, na hakichukui nafasi yake kamwe.
+review-status = Maandishi ya Kiswahili: rasimu, bado hayajakaguliwa na mtaalamu wa afya.
+phantom-banner = PICHA YA KUTENGENEZWA: imeundwa na xvlm, si ya mgonjwa
+
+heading-findings = Yaliyoonekana
+heading-absent = Yaliyotafutwa na hayakuonekana
+heading-cautions = Angalia
+heading-codes = Misimbo
+heading-provenance = Chanzo cha taarifa hii
+heading-limits = Mipaka
+
+impression-some = { $count ->
+    [one] Jambo moja limevuka kiwango chake: { $findings }.
+   *[other] Mambo { $count } yamevuka viwango vyake: { $findings }.
+}
+impression-none = Hakuna jambo lililovuka kiwango chake. Hii haimaanishi kwamba hakuna ugonjwa.
+impression-abstained = xvlm haitoi majibu kwa picha hii.
+finding-certain = { $finding }: { $certainty }
+
+abstention-not_chest_radiograph = Picha hii haifanani na eksirei ya kifua iliyopigwa kutoka mbele au nyuma.
+abstention-no_lungs_seen = Mapafu hayakuonekana kwenye picha.
+abstention-unlike_training_images = Picha ni tofauti mno na picha ambazo modeli ilijifunza.
+abstention-blank = Picha ni tupu au haina utofauti wa mwanga.
+abstention-too_small = Picha ina pikseli chache mno.
+
+caution-unlike_training_images = Picha ni tofauti na zile ambazo modeli ilijifunza; usiziamini sana takwimu hizi.
+caution-lungs_cropped = Sehemu ya mapafu iko nje ya picha.
+caution-low_contrast = Picha ina utofauti mdogo wa mwanga.
+caution-low_resolution = Picha ina pikseli chache; mambo madogo yanaweza kukosekana.
+
+certainty-possible = uwezekano upo
+certainty-probable = uwezekano mkubwa
+certainty-very_likely = uwezekano mkubwa sana
+certainty-scale = Maneno ya uwezekano wa jambo lililovuka kiwango chake: uwezekano upo, chini ya { $probable }; uwezekano mkubwa, chini ya { $very_likely }; uwezekano mkubwa sana, kuanzia hapo.
+
+side-right = upande wa kulia wa mgonjwa
+side-left = upande wa kushoto wa mgonjwa
+side-both = pande zote mbili
+side-central = katikati ya kifua
+zone-right_upper = sehemu ya juu kulia
+zone-right_middle = sehemu ya kati kulia
+zone-right_lower = sehemu ya chini kulia
+zone-left_upper = sehemu ya juu kushoto
+zone-left_middle = sehemu ya kati kushoto
+zone-left_lower = sehemu ya chini kushoto
+zone-outside_lungs = nje ya mapafu
+zone-share = { $zone } { $share }
+where-side = { $side }: { $zones }
+
+label-where = Wapi
+label-why = Kwa nini
+label-consider = Fikiria
+label-threshold = kiwango { $threshold }
+test-figures = Uwezekano { $before }; sehemu hii ikifichwa { $hidden }; sehemu nyingine ya ukubwa sawa ikifichwa { $elsewhere }.
+verdict-matters = Jibu linategemea sehemu hii.
+verdict-matters_little = Jibu linategemea sehemu hii kidogo tu.
+verdict-does_not_matter = Jibu halitegemei sehemu hii: usitegemee mahali palipoonyeshwa.
+untested = Hakukuwa na kitu cha kuficha, kwa hiyo mahali palipoonyeshwa hapakujaribiwa.
+stated-yes = Mwandishi wa modeli, alipoulizwa peke yake, alitaja jambo hili pia.
+stated-no = Mwandishi wa modeli, alipoulizwa peke yake, hakutaja jambo hili.
+bar-before = picha ilivyo
+bar-hidden = sehemu hii ikifichwa
+bar-elsewhere = sehemu nyingine ikifichwa
+
+absent-note = Kila moja lilibaki chini ya kiwango chake. Kutoonekana si sawa na kutokuwepo.
+
+provenance-image = Picha { $source }, mwelekeo { $view }
+provenance-model = Modeli { $bundle } { $version }, sha256 { $sha256 }
+provenance-software = xvlm { $xvlm } kwa { $engine }, jedwali la mambo { $findings }
+view-PA = PA
+view-AP = AP
+view-unknown = haujulikani
+
+limits-list = Modeli inatafuta mambo { $count } tu. Haisomi mifupa, vifaa wala mirija.
+limits-tuberculosis = Haikufunzwa kutambua kifua kikuu. Hakuna jibu hapa linalothibitisha wala kukanusha kifua kikuu.
+limits-place = Mistari inaonyesha sehemu zilizoathiri jibu la modeli. Si uthibitisho wa ugonjwa.
+limits-consider = Mambo mengine ya kufikiria ni orodha ya jumla; hayakusomwa kwenye picha hii.
+
+marker-right = R
+marker-left = L
+show = Onyesha kwenye picha
+image-alt = Picha ya eksirei ya kifua yenye mistari kuzunguka sehemu za kila jambo
+percent-under = < { $percent }
+percent-over = > { $percent }

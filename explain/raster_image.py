@@ -1,0 +1,101 @@
+"""A PNG or JPEG file as a radiograph."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+import zlib
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL.Image import DecompressionBombError, Image, alpha_composite
+from PIL.Image import new as new_image
+from PIL.Image import open as open_image
+from PIL.ImageOps import exif_transpose
+
+from ..errors import ColourImage, MultiFrame
+from .door_errors import cut_short, damaged, too_large
+from .door_limits import check_size
+from .file_kind import Kind
+from .radiograph import Radiograph
+
+Grey = NDArray[np.float32]
+
+# What a whole file ends with, though other programs may put something behind it.
+_LAST_BYTES = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
+_TAIL_BYTES = 4096
+
+# Lossy compression tints a grey picture by a few levels of 255, and a viewer's coloured marks take
+# up little of it.
+_TINT = 12
+_TINTED_SHARE = 0.01
+
+# What Pillow raises on broken files.
+_FAILURES = (OSError, SyntaxError, ValueError, LookupError, TypeError, EOFError, struct.error, zlib.error)
+
+
+def read_raster(data: bytes, kind: Kind, source_id: str) -> Radiograph:
+    """Read the bytes of a PNG or JPEG file (`kind`).
+
+    Such a file says neither spacing nor projection. Transparent parts are black, as air is.
+
+    Raises:
+        Truncated, TooLarge, MultiFrame, ColourImage, UnreadableImage: see `explain.door`.
+    """
+    if kind == "PNG" and not _is_whole(data, kind):
+        raise cut_short()  # Pillow is content once the pixels are there
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pixels = _read_pixels(data, kind)
+    except DecompressionBombError:
+        raise too_large("the picture has too many pixels") from None
+    except _FAILURES:
+        raise (damaged(f"{kind} picture") if _is_whole(data, kind) else cut_short()) from None
+    return Radiograph(pixels, None, "unknown", source_id, encoding=kind)
+
+
+def _read_pixels(data: bytes, kind: Kind) -> Grey:
+    with open_image(BytesIO(data), formats=(kind,)) as image:
+        check_size(image.height, image.width)
+        if kind == "PNG" and getattr(image, "n_frames", 1) > 1:
+            raise MultiFrame("the file is an animation", fix="Save the one picture as its own file.")
+        image.load()
+        return _grey(exif_transpose(image))
+
+
+def _grey(image: Image) -> Grey:
+    """Brightness in [0, 1] of a picture that is grey in fact, whatever its mode."""
+    if image.mode.startswith("I"):
+        return _of_16_bits(np.asarray(image))
+    if image.has_transparency_data:
+        black = new_image("RGBA", image.size, (0, 0, 0, 255))
+        image = alpha_composite(black, image.convert("RGBA"))
+    if image.mode not in ("1", "L"):
+        image = image.convert("RGB")
+        _refuse_colour(image)
+    return _scaled(np.asarray(image.convert("L")), 255)
+
+
+def _of_16_bits(values: NDArray[np.generic]) -> Grey:
+    """Scale by the smallest full range that holds the values: 12-bit pictures come in 16-bit files."""
+    brightest = int(values.max(initial=0))
+    return _scaled(values, 2 ** max(8, brightest.bit_length()) - 1)
+
+
+def _scaled(values: NDArray[np.generic], brightest: int) -> Grey:
+    grey: Grey = values.astype(np.float32) / np.float32(brightest)
+    return grey
+
+
+def _refuse_colour(image: Image) -> None:
+    red, green, blue = (np.asarray(channel) for channel in image.split())
+    low = np.minimum(np.minimum(red, green), blue)
+    high = np.maximum(np.maximum(red, green), blue)
+    if np.mean(high - low > _TINT) > _TINTED_SHARE:
+        raise ColourImage("the picture is in colour", fix="Give a greyscale radiograph.")
+
+
+def _is_whole(data: bytes, kind: Kind) -> bool:
+    return _LAST_BYTES[kind] in data[-_TAIL_BYTES:]

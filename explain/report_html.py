@@ -1,0 +1,246 @@
+"""The explanation as one HTML file that needs no network and no script.
+
+The outlines are toggled by check boxes that come before the picture, and by style rules alone.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from html import escape
+from importlib import resources
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from ..models.findings import Code, system_name, table
+from .catalogue import DIRECTION, Catalogue
+from .contours import Curve, evidence_curves, label_places
+from .explanation import Explanation, PresentFinding
+from .marks import mark
+from .report_png import LONGER_SIDE, film_picture
+from .sentences import (
+    FindingWords,
+    abstentions,
+    cautions,
+    certainty_scale,
+    finding_name,
+    finding_words,
+    impression,
+    limits,
+    provenance,
+)
+
+_JPEG_QUALITY = 85
+
+
+def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue: Catalogue) -> str:
+    """Write the report; every tag is closed, so that it is well-formed XML too.
+
+    Args:
+        pixels: the radiograph, float32 [H, W] in [0, 1], 0 = black.
+    """
+    words = finding_words(explanation, catalogue)
+    sections = [
+        _head(explanation, catalogue),
+        _picture(film_picture(pixels, LONGER_SIDE), explanation, words, catalogue),
+        _findings(explanation, words, catalogue),
+        _absent(explanation, catalogue),
+        _codes(explanation, catalogue),
+        _section("limits", _list(limits(catalogue)), catalogue),
+        _provenance(explanation, catalogue),
+    ]
+    style = resources.files(__package__).joinpath("report_html.css").read_text(encoding="utf-8")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{catalogue.language}" dir="{DIRECTION}">\n<head>\n'
+        '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        f"<title>{_say(catalogue, 'title')}</title>\n"
+        f"<style>\n{style}{_toggles(words)}</style>\n</head>\n<body>\n"
+        + "\n".join(section for section in sections if section)
+        + "\n</body>\n</html>\n"
+    )
+
+
+def _say(catalogue: Catalogue, message_id: str) -> str:
+    return escape(catalogue.text(message_id))
+
+
+def _list(sentences: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
+
+
+def _section(name: str, body: str, catalogue: Catalogue) -> str:
+    return f'<section id="{name}">\n<h2>{_say(catalogue, f"heading-{name}")}</h2>\n{body}\n</section>'
+
+
+def _head(explanation: Explanation, catalogue: Catalogue) -> str:
+    parts = [
+        f"<h1>{_say(catalogue, 'title')}</h1>",
+        f'<p class="faint">{_say(catalogue, "disclaimer")}</p>',
+        f'<p class="faint">{_say(catalogue, "review-status")}</p>',
+    ]
+    if explanation.phantom:
+        parts.append(f'<p class="banner">{_say(catalogue, "phantom-banner")}</p>')
+    parts.append(f'<p class="impression">{escape(impression(explanation, catalogue))}</p>')
+    if explanation.abstained:
+        parts.append(_list(abstentions(explanation, catalogue)))
+    if explanation.cautions:
+        parts.append(f'<div class="cautions">{_list(cautions(explanation, catalogue))}</div>')
+    return "<header>\n" + "\n".join(parts) + "\n</header>"
+
+
+def _toggles(words: tuple[FindingWords, ...]) -> str:
+    return "".join(
+        f"#show-{word.letter}:not(:checked) ~ .film .mark-{word.letter} {{ display: none; }}\n"
+        for word in words
+    )
+
+
+def _picture(
+    film: Image.Image, explanation: Explanation, words: tuple[FindingWords, ...], catalogue: Catalogue
+) -> str:
+    boxes = "".join(
+        f'<input type="checkbox" id="show-{word.letter}" checked="checked"/>'
+        f'<label for="show-{word.letter}">{_badge(index, word.letter)}{escape(word.name)}</label>\n'
+        for index, word in enumerate(words)
+    )
+    prompt = f'<p class="faint">{_say(catalogue, "show")}</p>\n' if words else ""
+    sides = "" if explanation.abstained else _sides(catalogue)
+    return (
+        f'<section class="picture">\n{prompt}{boxes}<div class="film">\n'
+        f'<svg viewBox="0 0 {film.width} {film.height}" role="img" '
+        f'aria-label="{_say(catalogue, "image-alt")}">\n'
+        f'<image width="{film.width}" height="{film.height}" href="{_data_uri(film)}"/>\n'
+        f"{_outlines(explanation, words, film.size)}</svg>\n{sides}</div>\n</section>"
+    )
+
+
+def _sides(catalogue: Catalogue) -> str:
+    return "".join(
+        f'<span class="side {side}">{_say(catalogue, f"marker-{side}")}</span>\n'
+        for side in ("right", "left")
+    )
+
+
+def _data_uri(film: Image.Image) -> str:
+    file = BytesIO()
+    film.save(file, "JPEG", quality=_JPEG_QUALITY)
+    return f"data:image/jpeg;base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
+def _outlines(explanation: Explanation, words: tuple[FindingWords, ...], size: tuple[int, int]) -> str:
+    outlines = [
+        evidence_curves(present.evidence, explanation.placement, explanation.shape)
+        for present in explanation.findings
+    ]
+    groups = []
+    for index, (word, curves, place) in enumerate(zip(words, outlines, label_places(outlines), strict=True)):
+        if place is not None:
+            paths = "".join(_path(curve, index, size) for curve in curves)
+            badge = _film_badge(place, index, word.letter, size)
+            groups.append(f'<g class="mark-{word.letter}">{paths}{badge}</g>\n')
+    return "".join(groups)
+
+
+def _path(curve: Curve, index: int, size: tuple[int, int]) -> str:
+    points = " ".join(f"{x * size[0]:.1f},{y * size[1]:.1f}" for x, y in curve)
+    style = mark(index)
+    dashes = f' stroke-dasharray="{" ".join(map(str, style.dashes))}"' if style.dashes else ""
+    return (
+        f'<polygon class="casing" points="{points}"/>'
+        f'<polygon class="curve" stroke="{style.colour}"{dashes} points="{points}"/>'
+    )
+
+
+def _film_badge(place: tuple[float, float], index: int, letter: str, size: tuple[int, int]) -> str:
+    x = min(max(place[0] * size[0], 18), size[0] - 18)
+    y = min(max(place[1] * size[1], 18), size[1] - 18)
+    return (
+        f'<g class="tag"><rect x="{x - 15:.1f}" y="{y - 15:.1f}" width="30" height="30" rx="5" '
+        f'fill="{mark(index).colour}" stroke="#000000" stroke-width="2"/>'
+        f'<text class="letter" x="{x:.1f}" y="{y + 8:.1f}">{letter}</text></g>'
+    )
+
+
+def _badge(index: int, letter: str) -> str:
+    return f'<span class="badge" style="background: {mark(index).colour}">{letter}</span>'
+
+
+def _findings(explanation: Explanation, words: tuple[FindingWords, ...], catalogue: Catalogue) -> str:
+    if not words:
+        return ""
+    articles = "\n".join(
+        _finding(index, word, present, catalogue)
+        for index, (word, present) in enumerate(zip(words, explanation.findings, strict=True))
+    )
+    scale = f'<p class="faint">{escape(certainty_scale(catalogue))}</p>'
+    return _section("findings", f"{articles}\n{scale}", catalogue)
+
+
+def _finding(index: int, word: FindingWords, present: PresentFinding, catalogue: Catalogue) -> str:
+    certain = escape(f"{word.probability}, {word.certainty}")
+    threshold = f'<span class="faint">({escape(word.threshold)})</span>'
+    title = f"{_badge(index, word.letter)}<h3>{escape(word.name)}</h3> {certain} {threshold}"
+    why = f"{_bars(present, catalogue)}{escape(word.verdict)} {escape(word.stated)}"
+    rows = (
+        ("label-where", escape(word.where)),
+        ("label-why", why),
+        ("label-consider", escape(word.consider)),
+    )
+    details = "".join(f"<dt>{_say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
+    return f'<article class="finding">{title}\n<dl>{details}</dl></article>'
+
+
+def _bars(present: PresentFinding, catalogue: Catalogue) -> str:
+    test = present.evidence.tested
+    if test is None:
+        return ""
+    bars = (("before", test.before), ("hidden", test.hidden), ("elsewhere", test.elsewhere))
+    rows = "".join(
+        f'<span class="name">{_say(catalogue, f"bar-{name}")}</span>'
+        f'<div class="track"><div class="fill" style="width: {100 * value:.0f}%"></div></div>'
+        f'<span class="figure">{escape(catalogue.percent(value))}</span>'
+        for name, value in bars
+    )
+    return f'<div class="bars">{rows}</div>'
+
+
+def _absent(explanation: Explanation, catalogue: Catalogue) -> str:
+    if not explanation.absent:
+        return ""
+    rows = "".join(
+        f"<tr><td>{escape(finding_name(absent.key, catalogue))}</td>"
+        f'<td class="figure">{escape(catalogue.percent(absent.probability))}</td>'
+        f'<td class="figure faint">'
+        f"{escape(catalogue.text('label-threshold', threshold=catalogue.share(absent.threshold)))}</td></tr>"
+        for absent in explanation.absent
+    )
+    note = f'<p class="faint">{_say(catalogue, "absent-note")}</p>'
+    return _section("absent", f"<table><tbody>{rows}</tbody></table>{note}", catalogue)
+
+
+def _codes(explanation: Explanation, catalogue: Catalogue) -> str:
+    if not explanation.findings:
+        return ""
+    rows = "".join(
+        f"<tr><td>{escape(finding_name(present.key, catalogue))}</td>{_code_cells(code)}</tr>"
+        for present in explanation.findings
+        for code in table()[present.key].codes
+    )
+    return _section("codes", f"<table><tbody>{rows}</tbody></table>", catalogue)
+
+
+def _code_cells(code: Code) -> str:
+    return (
+        f"<td>{escape(system_name(code.system))} {escape(code.code)}</td>"
+        f'<td lang="en">{escape(code.display)}</td>'
+    )
+
+
+def _provenance(explanation: Explanation, catalogue: Catalogue) -> str:
+    lines = "".join(
+        f'<p class="faint hash">{escape(line)}</p>' for line in provenance(explanation, catalogue)
+    )
+    return _section("provenance", lines, catalogue)

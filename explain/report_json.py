@@ -1,0 +1,202 @@
+"""The explanation as JSON and back; the schema is `docs/explanation.schema.json`.
+
+The codes and differentials of each finding are written for readers that lack the table of findings;
+they are looked up again when the JSON is read. The heatmap is the only figure that is rounded.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, TypeVar, cast, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import BadInput, EngineError
+from ..models.canvas import Placement
+from ..models.findings import keys, table
+from .explanation import (
+    SCHEMA_VERSION,
+    AbsentFinding,
+    AbstentionReason,
+    Caution,
+    Certainty,
+    Evidence,
+    EvidenceTest,
+    Explanation,
+    LungFields,
+    PresentFinding,
+    Provenance,
+    Side,
+    Verdict,
+    ZoneKey,
+    ZoneShare,
+)
+
+Json = dict[str, Any]
+Choice = TypeVar("Choice", bound=str)
+
+HEATMAP_DECIMALS = 4
+
+
+def to_json(explanation: Explanation) -> Json:
+    """The explanation as plain JSON values.
+
+    Raises:
+        EngineError: a figure is not finite.
+    """
+    data: Json = {
+        "schema_version": SCHEMA_VERSION,
+        "source_id": explanation.source_id,
+        "view": explanation.view,
+        "shape": list(explanation.shape),
+        "placement": asdict(explanation.placement),
+        "phantom": explanation.phantom,
+        "abstained": list(explanation.abstained),
+        "cautions": list(explanation.cautions),
+        "findings": [_write_present(present) for present in explanation.findings],
+        "absent": [asdict(absent) for absent in explanation.absent],
+        "lungs": _write_lungs(explanation.lungs),
+        "provenance": asdict(explanation.provenance),
+    }
+    _refuse_non_finite(data)
+    return data
+
+
+def from_json(data: Json) -> Explanation:
+    """The explanation that `to_json` wrote.
+
+    Raises:
+        BadInput: another schema version, or not an explanation.
+    """
+    if data.get("schema_version") != SCHEMA_VERSION:
+        raise BadInput(
+            f"the explanation's schema version is not {SCHEMA_VERSION}",
+            fix="Explain the radiograph again with this version of xvlm",
+        )
+    try:
+        return _read(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInput(
+            "this JSON is not a whole explanation", fix="Check it against explanation.schema.json"
+        ) from error
+
+
+def _write_present(present: PresentFinding) -> Json:
+    finding = table()[present.key]
+    return {
+        "key": present.key,
+        "codes": [asdict(code) for code in finding.codes],
+        "differentials": list(finding.differentials),
+        "probability": present.probability,
+        "threshold": present.threshold,
+        "certainty": present.certainty,
+        "stated": present.stated,
+        "evidence": _write_evidence(present.evidence),
+    }
+
+
+def _write_evidence(evidence: Evidence) -> Json:
+    return {
+        "heatmap": np.round(evidence.heatmap.astype(np.float64), HEATMAP_DECIMALS).tolist(),
+        "mask": _write_mask(evidence.mask),
+        "box": list(evidence.box),
+        "zones": [asdict(zone) for zone in evidence.zones],
+        "side": evidence.side,
+        "tested": asdict(evidence.tested) if evidence.tested else None,
+    }
+
+
+def _write_lungs(lungs: LungFields | None) -> Json | None:
+    return {"right": _write_mask(lungs.right), "left": _write_mask(lungs.left)} if lungs else None
+
+
+def _write_mask(mask: NDArray[np.bool_]) -> Json:
+    """Run lengths in row order: how many false, then how many true, and so on in turn."""
+    flat = mask.ravel()
+    turns = np.flatnonzero(np.diff(flat)) + 1
+    runs = np.diff([0, *turns.tolist(), flat.size]).tolist()
+    return {"shape": list(mask.shape), "runs": [0, *runs] if flat.size and flat[0] else runs}
+
+
+def _refuse_non_finite(value: object) -> None:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise EngineError(
+            "the explanation holds a figure that is not finite", fix="Check the bundle with xvlm doctor"
+        )
+    if isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            _refuse_non_finite(part)
+
+
+def _read(data: Json) -> Explanation:
+    rows, columns = data["shape"]
+    return Explanation(
+        source_id=str(data["source_id"]),
+        view=str(data["view"]),
+        shape=(int(rows), int(columns)),
+        placement=Placement(**data["placement"]),
+        phantom=bool(data["phantom"]),
+        abstained=tuple(_one_of(reason, get_args(AbstentionReason)) for reason in data["abstained"]),
+        cautions=tuple(_one_of(caution, get_args(Caution)) for caution in data["cautions"]),
+        findings=tuple(_read_present(present) for present in data["findings"]),
+        absent=tuple(_read_absent(absent) for absent in data["absent"]),
+        lungs=_read_lungs(data["lungs"]),
+        provenance=Provenance(**data["provenance"]),
+    )
+
+
+def _read_present(data: Json) -> PresentFinding:
+    key = _one_of(data["key"], keys())
+    return PresentFinding(
+        key=key,
+        probability=float(data["probability"]),
+        threshold=float(data["threshold"]),
+        certainty=_one_of(data["certainty"], get_args(Certainty)),
+        stated=bool(data["stated"]),
+        evidence=_read_evidence(key, data["evidence"]),
+    )
+
+
+def _read_absent(data: Json) -> AbsentFinding:
+    return AbsentFinding(_one_of(data["key"], keys()), float(data["probability"]), float(data["threshold"]))
+
+
+def _read_evidence(key: str, data: Json) -> Evidence:
+    x, y, width, height = (float(part) for part in data["box"])
+    return Evidence(
+        finding=key,
+        heatmap=np.array(data["heatmap"], np.float32),
+        mask=_read_mask(data["mask"]),
+        box=(x, y, width, height),
+        zones=tuple(
+            ZoneShare(_one_of(zone["zone"], get_args(ZoneKey)), float(zone["share"]))
+            for zone in data["zones"]
+        ),
+        side=_one_of(data["side"], get_args(Side)),
+        tested=_read_test(data["tested"]),
+    )
+
+
+def _read_test(data: Json | None) -> EvidenceTest | None:
+    if data is None:
+        return None
+    before, hidden, elsewhere = (float(data[name]) for name in ("before", "hidden", "elsewhere"))
+    return EvidenceTest(before, hidden, elsewhere, _one_of(data["verdict"], get_args(Verdict)))
+
+
+def _read_lungs(data: Json | None) -> LungFields | None:
+    return LungFields(_read_mask(data["right"]), _read_mask(data["left"])) if data is not None else None
+
+
+def _read_mask(data: Json) -> NDArray[np.bool_]:
+    values = np.arange(len(data["runs"])) % 2 == 1
+    return np.repeat(values, data["runs"]).reshape(data["shape"])
+
+
+def _one_of(value: object, choices: Sequence[Choice]) -> Choice:
+    if value not in choices:
+        raise ValueError(f"{value!r} is not one of {', '.join(choices)}")
+    return cast(Choice, value)

@@ -1,0 +1,104 @@
+"""The explanation for the terminal; it reads as well through a pipe."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from .catalogue import Catalogue
+from .explanation import Explanation
+from .sentences import (
+    FindingWords,
+    abstentions,
+    cautions,
+    certainty_scale,
+    finding_name,
+    finding_words,
+    impression,
+    limits,
+    provenance,
+)
+
+_INDENT = (0, 0, 0, 3)
+
+
+def render_text(explanation: Explanation, catalogue: Catalogue) -> RenderableType:
+    """The explanation as something that rich prints, made for 80 columns or more."""
+    parts: list[RenderableType] = [*_head(explanation, catalogue)]
+    if explanation.abstained:
+        parts += _bullets(abstentions(explanation, catalogue))
+    if explanation.cautions:
+        parts += [_heading("cautions", catalogue), *_bullets(cautions(explanation, catalogue))]
+    if explanation.findings:
+        parts += [_heading("findings", catalogue), *_findings(explanation, catalogue)]
+    if explanation.absent:
+        parts += [_heading("absent", catalogue), _absent(explanation, catalogue)]
+        parts.append(Text(catalogue.text("absent-note"), style="dim"))
+    if not explanation.abstained:
+        parts += [_heading("limits", catalogue), *_bullets(limits(catalogue), style="dim")]
+    parts += [_heading("provenance", catalogue), *_foot(explanation, catalogue)]
+    return Group(*parts)
+
+
+def _head(explanation: Explanation, catalogue: Catalogue) -> list[RenderableType]:
+    lines: list[RenderableType] = [
+        Text(catalogue.text("title"), style="bold"),
+        Text(catalogue.text("disclaimer"), style="dim"),
+    ]
+    if explanation.phantom:
+        lines += [Text(), Text(catalogue.text("phantom-banner"), style="bold reverse")]
+    return [*lines, Text(), Text(impression(explanation, catalogue), style="bold")]
+
+
+def _heading(name: str, catalogue: Catalogue) -> Text:
+    return Text("\n" + catalogue.text(f"heading-{name}").upper(), style="bold cyan")
+
+
+def _bullets(sentences: tuple[str, ...], style: str = "") -> list[RenderableType]:
+    rows = Table.grid(padding=(0, 1, 0, 0))
+    for sentence in sentences:
+        rows.add_row("-", Text(sentence, style=style))
+    return [rows]
+
+
+def _findings(explanation: Explanation, catalogue: Catalogue) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for words in finding_words(explanation, catalogue):
+        parts += [_title(words), Padding(_details(words, catalogue), _INDENT), Text()]
+    return [*parts, Text(certainty_scale(catalogue), style="dim")]
+
+
+def _title(words: FindingWords) -> Text:
+    return Text.assemble(
+        (f"{words.letter}  {words.name}", "bold"),
+        f"  {words.probability}, {words.certainty}",
+        (f"  ({words.threshold})", "dim"),
+    )
+
+
+def _details(words: FindingWords, catalogue: Catalogue) -> Table:
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    rows.add_column(style="dim", no_wrap=True)
+    rows.add_column()
+    rows.add_row(catalogue.text("label-where"), words.where)
+    rows.add_row(catalogue.text("label-why"), f"{words.figures} {words.verdict} {words.stated}".strip())
+    rows.add_row(catalogue.text("label-consider"), words.consider)
+    return rows
+
+
+def _absent(explanation: Explanation, catalogue: Catalogue) -> Table:
+    rows = Table.grid(padding=(0, 3, 0, 0))
+    rows.add_column()
+    rows.add_column(justify="right", no_wrap=True)
+    rows.add_column(style="dim", no_wrap=True)
+    for absent in explanation.absent:
+        threshold = catalogue.text("label-threshold", threshold=catalogue.share(absent.threshold))
+        rows.add_row(finding_name(absent.key, catalogue), catalogue.percent(absent.probability), threshold)
+    return rows
+
+
+def _foot(explanation: Explanation, catalogue: Catalogue) -> list[RenderableType]:
+    lines = (*provenance(explanation, catalogue), catalogue.text("review-status"))
+    return [Text(line, style="dim") for line in lines]

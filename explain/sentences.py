@@ -1,0 +1,165 @@
+"""An explanation in the reader's words, before any layout: text, PNG and HTML say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from ..models.findings import Finding, keys, table
+from .catalogue import Catalogue
+from .certainty import PROBABLE_FROM, VERY_LIKELY_FROM
+from .explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance
+
+SMALLEST_SHARE_SAID = 0.10
+MOST_ZONES_SAID = 3
+DIGITS_OF_HASH_SAID = 12
+
+
+@dataclass(frozen=True)
+class FindingWords:
+    """One present finding in words.
+
+    Attributes:
+        letter: A, B, ...: its mark on the image.
+        name, probability, certainty, threshold: as shown.
+        where: side and zones with their shares of the evidence.
+        figures: the probabilities of the evidence test; empty when nothing was hidden.
+        verdict: what the test means, or that there was none.
+        stated: whether the decoder named it too.
+        consider: differentials, one phrase.
+    """
+
+    letter: str
+    name: str
+    probability: str
+    certainty: str
+    threshold: str
+    where: str
+    figures: str
+    verdict: str
+    stated: str
+    consider: str
+
+
+def finding_words(explanation: Explanation, catalogue: Catalogue) -> tuple[FindingWords, ...]:
+    """The present findings in words, in the explanation's order."""
+    pairs = zip(ascii_uppercase, explanation.findings, strict=False)
+    return tuple(_words(letter, present, catalogue) for letter, present in pairs)
+
+
+def finding_name(key: str, catalogue: Catalogue) -> str:
+    """The name of a finding or of a differential."""
+    return catalogue.text(f"finding-{key}")
+
+
+def impression(explanation: Explanation, catalogue: Catalogue) -> str:
+    """The whole answer in one or two sentences."""
+    if explanation.abstained:
+        return catalogue.text("impression-abstained")
+    if not explanation.findings:
+        return catalogue.text("impression-none")
+    certain = (
+        catalogue.text(
+            "finding-certain",
+            finding=finding_name(present.key, catalogue),
+            certainty=catalogue.text(f"certainty-{present.certainty}"),
+        )
+        for present in explanation.findings
+    )
+    return catalogue.text("impression-some", count=len(explanation.findings), findings="; ".join(certain))
+
+
+def abstentions(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
+    """Why no findings are given, a sentence a reason."""
+    return tuple(catalogue.text(f"abstention-{reason}") for reason in explanation.abstained)
+
+
+def cautions(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
+    """What makes the findings less sure, a sentence each."""
+    return tuple(catalogue.text(f"caution-{caution}") for caution in explanation.cautions)
+
+
+def certainty_scale(catalogue: Catalogue) -> str:
+    """What the words for a probability mean."""
+    return catalogue.text(
+        "certainty-scale",
+        probable=catalogue.share(PROBABLE_FROM),
+        very_likely=catalogue.share(VERY_LIKELY_FROM),
+    )
+
+
+def limits(catalogue: Catalogue) -> tuple[str, ...]:
+    """What no answer of this model can say."""
+    return (
+        catalogue.text("limits-list", count=len(keys())),
+        *(catalogue.text(f"limits-{limit}") for limit in ("tuberculosis", "place", "consider")),
+    )
+
+
+def provenance(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
+    """The image, the model and the software behind the explanation, a line each."""
+    view = explanation.view if explanation.view in ("PA", "AP") else "unknown"
+    image = catalogue.text(
+        "provenance-image", source=explanation.source_id, view=catalogue.text(f"view-{view}")
+    )
+    return (image, *_software(explanation.provenance, catalogue))
+
+
+def _software(made_by: Provenance, catalogue: Catalogue) -> tuple[str, str]:
+    model = catalogue.text(
+        "provenance-model",
+        bundle=made_by.bundle,
+        version=made_by.bundle_version,
+        sha256=made_by.bundle_sha256[:DIGITS_OF_HASH_SAID],
+    )
+    software = catalogue.text(
+        "provenance-software",
+        xvlm=made_by.xvlm_version,
+        engine=made_by.engine,
+        findings=made_by.findings_version,
+    )
+    return model, software
+
+
+def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> FindingWords:
+    finding = table()[present.key]
+    test = present.evidence.tested
+    return FindingWords(
+        letter=letter,
+        name=finding_name(present.key, catalogue),
+        probability=catalogue.percent(present.probability),
+        certainty=catalogue.text(f"certainty-{present.certainty}"),
+        threshold=catalogue.text("label-threshold", threshold=catalogue.share(present.threshold)),
+        where=_where(finding, present.evidence, catalogue),
+        figures=_figures(test, catalogue) if test else "",
+        verdict=catalogue.text(f"verdict-{test.verdict}" if test else "untested"),
+        stated=catalogue.text("stated-yes" if present.stated else "stated-no"),
+        consider=", ".join(_inside_sentence(finding_name(key, catalogue)) for key in finding.differentials),
+    )
+
+
+def _inside_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _where(finding: Finding, evidence: Evidence, catalogue: Catalogue) -> str:
+    said = [zone for zone in evidence.zones if zone.share >= SMALLEST_SHARE_SAID][:MOST_ZONES_SAID]
+    zones = ", ".join(
+        catalogue.text(
+            "zone-share", zone=catalogue.text(f"zone-{zone.zone}"), share=catalogue.share(zone.share)
+        )
+        for zone in said
+    )
+    if not finding.has_side:
+        return zones
+    side = catalogue.text(f"side-{evidence.side}")
+    return catalogue.text("where-side", side=side, zones=zones) if zones else side
+
+
+def _figures(test: EvidenceTest, catalogue: Catalogue) -> str:
+    return catalogue.text(
+        "test-figures",
+        before=catalogue.percent(test.before),
+        hidden=catalogue.percent(test.hidden),
+        elsewhere=catalogue.percent(test.elsewhere),
+    )

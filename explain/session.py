@@ -1,0 +1,113 @@
+"""A bundle opened on an engine, and the three questions that can be put to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..models.statements import Statement, Vocabulary
+from ..runtimes.bundle import Bundle, default_bundle_path, read_bundle
+from ..runtimes.engine import Engine, open_engine
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What `encode` saw on n canvases.
+
+    Attributes:
+        tokens: float32 [n, N, D].
+        lungs: bool [n, 2, S/4, S/4]: the patient's right and left lung field.
+        frontal: float32 [n]: logit of «a frontal chest radiograph».
+        novelty: float32 [n]: about 1 on images like the training images, larger elsewhere.
+    """
+
+    tokens: Floats
+    lungs: NDArray[np.bool_]
+    frontal: Floats
+    novelty: Floats
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What `judge` says of n images.
+
+    Attributes:
+        probabilities: float32 [n, F], calibrated.
+        logits: float32 [n, F].
+        contributions: float32 [n, F, grid, grid]; they sum to the logit less its bias.
+    """
+
+    probabilities: Floats
+    logits: Floats
+    contributions: Floats
+
+
+@dataclass(frozen=True)
+class Session:
+    """A bundle and the engine that runs it.
+
+    Attributes:
+        bundle: read and checked.
+        engine: runs the bundle's graphs.
+    """
+
+    bundle: Bundle
+    engine: Engine
+
+    def encode(self, canvases: Floats) -> Seen:
+        """Look at canvases, float32 [n, S, S] in [0, 1]."""
+        outputs = self.engine.run("encode", {"canvas": canvases[:, None]})
+        gate = outputs["gate"]
+        return Seen(outputs["tokens"], outputs["anatomy"] > 0, gate[:, 0], gate[:, 1])
+
+    def judge(self, tokens: Floats) -> Judged:
+        """Weigh the findings on tokens, float32 [n, N, D]."""
+        outputs = self.engine.run("judge", {"tokens": tokens})
+        logits, flat = outputs["logits"], outputs["contributions"]
+        grid = round(flat.shape[-1] ** 0.5)
+        probabilities = np.array(
+            [[f.probability(float(x)) for f, x in zip(self.bundle.findings, row, strict=True)] for row in logits],
+            np.float32,
+        )
+        return Judged(probabilities, logits, flat.reshape(*flat.shape[:2], grid, grid))
+
+    def narrate(self, tokens: Floats) -> tuple[Statement, ...]:
+        """State the findings of one image's tokens, float32 [N, D]: the likeliest word each time."""
+        vocabulary = Vocabulary(tuple(self.bundle.vocabulary["tokens"]))
+        shape = self.bundle.graphs["narrate"].inputs
+        cache_dims = next(spec.shape for spec in shape if spec.name == "cache")
+        cache = np.zeros([1 if i == 0 else 0 if isinstance(d, str) else d for i, d in enumerate(cache_dims)], np.float32)
+        written = [vocabulary.ids["start"]]
+        # The grammar lets each finding be said once, so a report has an end.
+        for position in range(2 * len(vocabulary.tokens)):
+            outputs = self.engine.run(
+                "narrate",
+                {
+                    "ids": np.array([[written[-1]]], np.int64),
+                    "position": np.array(position, np.int64),
+                    "tokens": tokens[None],
+                    "cache": cache,
+                },
+            )
+            cache = outputs["longer_cache"]
+            allowed = vocabulary.allowed(written)
+            written.append(max(allowed, key=lambda token: float(outputs["logits"][0, token])))
+            if vocabulary.tokens[written[-1]] == "end":
+                break
+        return vocabulary.read(written)
+
+
+def open_session(bundle: Path | None = None, engine: str | None = None) -> Session:
+    """Open a bundle, the shipped one if none is named, on the engine it prefers or the one named.
+
+    Raises:
+        BundleError: the bundle is damaged, too new or for another device.
+        MissingPackage: the named engine is not installed.
+    """
+    checked = read_bundle(bundle or default_bundle_path())
+    return Session(checked, open_engine(checked, engine))

@@ -1,0 +1,47 @@
+"""The network's shape, stored beside its weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """Sizes of the parts.
+
+    Attributes:
+        canvas: side of the input in pixels; a multiple of 8.
+        stem: channels of the convolutions at a half, a quarter and an eighth of the canvas.
+        stem_depth: residual blocks at a quarter and at an eighth.
+        width: of the tokens; a multiple of 4 and of `heads`.
+        layers, heads, feed_ratio: of the transformer.
+        radius: how many tokens away attention looks.
+        drop_path: rate at which residual branches are skipped in training, in [0, 1).
+        findings: how many findings the judge answers.
+        judge_heads: attention heads a finding.
+        vocabulary: tokens of the narrator.
+        narrator_layers: of the narrator.
+        statement_length: longest sequence of the narrator, in tokens.
+        novelty_dims: dimensions in which novelty is measured.
+    """
+
+    canvas: int = 128
+    stem: tuple[int, int, int] = (24, 48, 96)
+    stem_depth: tuple[int, int] = (2, 2)
+    width: int = 128
+    layers: int = 3
+    heads: int = 4
+    feed_ratio: int = 3
+    radius: int = 2
+    drop_path: float = 0.1
+    findings: int = 14
+    judge_heads: int = 4
+    vocabulary: int = 21
+    narrator_layers: int = 2
+    statement_length: int = 32
+    novelty_dims: int = 48
+
+    @property
+    def grid(self) -> int:
+        """Tokens along a side."""
+        return self.canvas // 8

@@ -1,0 +1,59 @@
+"""The gate: is this a frontal chest radiograph, and is it like those the model was trained on?
+
+Two measures that fail differently. A small classifier knows the kinds of wrong picture it was shown;
+the Mahalanobis distance of the image's features from the training images' (arXiv 1807.03888) knows
+nothing about wrong pictures, and so is not fooled by a new kind.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from .config import NetworkConfig
+
+
+class Gate(nn.Module):
+    """Tokens and fine features to [B, 2]: logit of «frontal chest radiograph», and novelty.
+
+    Novelty is the root mean square of the whitened features: about 1 on training images.
+    """
+
+    centre: Tensor
+    whitening: Tensor
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        features = 2 * (config.width + config.stem[1])
+        self.norm = nn.BatchNorm1d(features)
+        self.hidden = nn.Linear(features, 64)
+        self.output = nn.Linear(64, 1)
+        self.register_buffer("centre", torch.zeros(features))
+        self.register_buffer("whitening", torch.zeros(features, config.novelty_dims))
+
+    def forward(self, tokens: Tensor, fine: Tensor) -> Tensor:
+        features = self.describe(tokens, fine)
+        frontal = self.output(torch.relu(self.hidden(self.norm(features))))
+        whitened = (features - self.centre) @ self.whitening
+        novelty = whitened.square().mean(-1, keepdim=True).sqrt()
+        return torch.cat([frontal, novelty], dim=-1)
+
+    @staticmethod
+    def describe(tokens: Tensor, fine: Tensor) -> Tensor:
+        """Mean and spread of every channel of the tokens and of the fine features: [B, 2 (D + C)]."""
+        parts = [tokens, fine.flatten(2).transpose(1, 2)]
+        means = [part.mean(1) for part in parts]
+        spreads = [(part - mean[:, None]).square().mean(1).add(1e-6).sqrt() for part, mean in zip(parts, means, strict=True)]
+        return torch.cat([*means, *spreads], dim=-1)
+
+    @torch.no_grad()
+    def fit(self, features: Tensor) -> None:
+        """Set centre and whitening from training images' features, float32 [n, 2 (D + C)]."""
+        self.centre.copy_(features.mean(0))
+        centred = (features - self.centre).double()
+        values, vectors = torch.linalg.eigh(centred.T @ centred / (len(features) - 1))
+        dims = self.whitening.shape[1]
+        # A step down the spectrum for each dimension: large ones see gross changes, small ones
+        # see texture that no training image has.
+        chosen = torch.linspace(len(values) - 1, len(values) // 2, dims).round().long()
+        self.whitening.copy_((vectors[:, chosen] / values[chosen].clamp_min(1e-9).sqrt()).float())

@@ -1,0 +1,169 @@
+"""Which images a step sees. Every batch depends on the seed and the step alone, so a run resumes exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from .. import findings
+from ..canvas import stretch
+from ..lesions import LungMasks, insert_lesion
+from ..phantom import Lesion, make_phantom
+from .config import TrainingConfig
+from .not_chest import draw_not_chest
+from .radiographs import Radiographs
+
+INSERTED = ("consolidation", "effusion", "mass", "nodule", "pneumothorax")
+# What one could also call a painted lesion is left unknown, not denied.
+LOOKALIKES = {
+    "consolidation": ("atelectasis", "edema", "infiltration", "pneumonia", "mass"),
+    "effusion": ("atelectasis", "pleural_thickening", "consolidation"),
+    "mass": ("nodule", "consolidation", "infiltration"),
+    "nodule": ("mass", "infiltration"),
+    "pneumothorax": ("emphysema",),
+    "cardiomegaly": (),
+}
+# Lung fields as drawn take between these shares of a canvas; outside, the head has missed them.
+PLAUSIBLE_LUNG = (0.03, 0.35)
+
+
+@dataclass
+class Batch:
+    """Images of a step: real ones first, then healthy ones with a lesion painted in, then phantoms.
+
+    Attributes:
+        canvases: float32 [B, 1, S, S].
+        labels: float32 [B, F], NaN where unknown.
+        lungs: float32 [B, 2, S, S]; lungs_known: bool [B].
+        lesions: float32 [B, 1, S, S]; lesion_finding: int64 [B], -1 where there is none.
+        real: bool [B].
+        not_chest: float32 [M, 1, S, S].
+    """
+
+    canvases: Tensor
+    labels: Tensor
+    lungs: Tensor
+    lungs_known: Tensor
+    lesions: Tensor
+    lesion_finding: Tensor
+    real: Tensor
+    not_chest: Tensor
+
+
+@dataclass(frozen=True)
+class _Image:
+    canvas: NDArray[np.float32]
+    labels: NDArray[np.float32]
+    lungs: NDArray[np.float32]
+    lungs_known: bool
+    lesion: NDArray[np.float32]
+    finding: int
+    real: bool
+
+
+class BatchSource:
+    """Batches from radiographs, inserted lesions and phantoms."""
+
+    def __init__(self, radiographs: Radiographs, config: TrainingConfig) -> None:
+        self.radiographs = radiographs
+        self.config = config
+        labels = radiographs.labels
+        self.full = np.flatnonzero(radiographs.fully_labelled)
+        partly = ~radiographs.fully_labelled & ~np.isnan(labels).all(1)
+        self.partly_positive = np.flatnonzero(partly & (np.nanmax(labels, 1, initial=0) == 1))
+        self.partly_negative = np.flatnonzero(partly & (np.nanmax(labels, 1, initial=0) == 0))
+        self.unlabelled = np.flatnonzero(np.isnan(labels).all(1) & radiographs.lungs_known)
+        self.phantoms = [self._draw_phantom(i) for i in range(config.data.phantoms if config.loss.phantoms else 0)]
+        healthy = np.flatnonzero(radiographs.fully_labelled & (np.nansum(labels, 1) == 0))
+        self.healthy: NDArray[np.int64] = healthy
+        self.seen_lungs: dict[int, NDArray[np.bool_]] = {}
+
+    @property
+    def steps(self) -> int:
+        """Steps an epoch."""
+        return len(self._order(0)) // self.config.optimiser.batch
+
+    def remember_lungs(self, rows: NDArray[np.int64], lungs: NDArray[np.bool_]) -> None:
+        """Keep the lung fields, bool [n, 2, S, S], that the model saw on healthy images."""
+        shares = lungs.mean((2, 3))
+        plausible = ((shares > PLAUSIBLE_LUNG[0]) & (shares < PLAUSIBLE_LUNG[1])).all(1)
+        self.seen_lungs = {int(row): lung for row, lung, good in zip(rows, lungs, plausible, strict=True) if good}
+
+    def epoch(self, epoch: int, first_step: int = 0) -> Iterator[Batch]:
+        """The batches of an epoch, from a step on."""
+        order, size = self._order(epoch), self.config.optimiser.batch
+        for step in range(first_step, len(order) // size):
+            yield self._batch(order[step * size : (step + 1) * size], self._random(epoch, step))
+
+    def _order(self, epoch: int) -> NDArray[np.int64]:
+        rng = self._random(epoch, -1)
+        half = min(self.config.data.partly_labelled_each_epoch // 2, len(self.partly_positive), len(self.partly_negative))
+        chosen = [rng.choice(part, half, replace=False) for part in (self.partly_positive, self.partly_negative)]
+        return rng.permutation(np.concatenate([self.full, *chosen, self.unlabelled]))
+
+    def _random(self, epoch: int, step: int) -> np.random.Generator:
+        return np.random.default_rng([self.config.seed, epoch, step + 1])
+
+    def _batch(self, rows: NDArray[np.int64], rng: np.random.Generator) -> Batch:
+        images = [self._real(row) for row in rows]
+        if self.seen_lungs:
+            pool = np.array(list(self.seen_lungs))
+            images += [self._inserted(int(row), rng) for row in rng.choice(pool, self.config.loss.inserted)]
+        images += [self.phantoms[i] for i in rng.integers(0, max(1, len(self.phantoms)), self.config.loss.phantoms)]
+        defaced = [draw_not_chest(self._pixels(row), rng) for row in rng.choice(rows, self.config.loss.not_chest)]
+        return Batch(
+            canvases=_stack([image.canvas[None] for image in images]),
+            labels=_stack([image.labels for image in images]),
+            lungs=_stack([image.lungs for image in images]),
+            lungs_known=torch.tensor([image.lungs_known for image in images]),
+            lesions=_stack([image.lesion[None] for image in images]),
+            lesion_finding=torch.tensor([image.finding for image in images]),
+            real=torch.tensor([image.real for image in images]),
+            not_chest=_stack([picture[None] for picture in defaced]) if defaced else torch.zeros(0, 1, 1, 1),
+        )
+
+    def _pixels(self, row: int) -> NDArray[np.float32]:
+        return self.radiographs.canvases[row].astype(np.float32) / 255
+
+    def _real(self, row: int) -> _Image:
+        data, pixels = self.radiographs, self._pixels(row)
+        lungs = data.lungs[row].astype(np.float32)
+        return _Image(pixels, data.labels[row], lungs, bool(data.lungs_known[row]), np.zeros_like(pixels), -1, True)
+
+    def _inserted(self, row: int, rng: np.random.Generator) -> _Image:
+        kind, lungs = str(rng.choice(INSERTED)), self.seen_lungs[row]
+        side = "right" if rng.random() < 0.5 else "left"
+        pixels, mask = insert_lesion(self._pixels(row), LungMasks(lungs[0], lungs[1]), kind, side, rng)
+        finding = findings.keys().index(kind)
+        return _Image(pixels, _painted_labels((kind,)), lungs.astype(np.float32), False, mask.astype(np.float32), finding, False)
+
+    def _draw_phantom(self, number: int) -> _Image:
+        rng = np.random.default_rng([self.config.seed, 1 << 20, number])
+        kinds = [kind for kind in (*INSERTED, "cardiomegaly", None) if kind != "nodule"]
+        kind = kinds[number % len(kinds)]
+        lesions = [Lesion(kind, "right" if rng.random() < 0.5 else "left")] if kind else []
+        size = self.config.network.canvas
+        phantom = make_phantom(size, lesions, seed=int(rng.integers(1 << 31)))
+        lungs = np.stack([phantom.lungs.right, phantom.lungs.left]).astype(np.float32)
+        mask = phantom.lesions[kind].astype(np.float32) if kind else np.zeros((size, size), np.float32)
+        finding = findings.keys().index(kind) if kind else -1
+        return _Image(stretch(phantom.pixels), _painted_labels((kind,) if kind else ()), lungs, True, mask, finding, False)
+
+
+def _painted_labels(kinds: tuple[str, ...]) -> NDArray[np.float32]:
+    """Labels of an image whose lesions we painted: present, unknown where alike, else absent."""
+    keys = findings.keys()
+    labels = np.zeros(len(keys), np.float32)
+    for kind in kinds:
+        labels[[keys.index(key) for key in LOOKALIKES[kind]]] = np.nan
+        labels[keys.index(kind)] = 1
+    return labels
+
+
+def _stack(arrays: list[NDArray[np.float32]]) -> Tensor:
+    return torch.from_numpy(np.stack(arrays).astype(np.float32))

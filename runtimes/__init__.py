@@ -1,0 +1,34 @@
+"""Bundles, and the engines that run them.
+
+    from xvlm.runtimes import default_bundle_path, open_engine, read_bundle
+
+    bundle = read_bundle(default_bundle_path())   # every file is checked
+    engine = open_engine(bundle)                  # the bundle's engine, or the next best one here
+    outputs = engine.run("encode", {"image": image})
+
+No engine's package is imported before one is opened.
+"""
+
+from .availability import Availability
+from .bundle import Bundle, default_bundle_path, read_bundle, verify_bundle
+from .device import Device, this_device
+from .engine import Engine, engines, open_engine
+from .manifest import FindingCalibration, Manifest
+from .specs import GraphSpec, TensorSpec
+
+__all__ = [
+    "Availability",
+    "Bundle",
+    "Device",
+    "Engine",
+    "FindingCalibration",
+    "GraphSpec",
+    "Manifest",
+    "TensorSpec",
+    "default_bundle_path",
+    "engines",
+    "open_engine",
+    "read_bundle",
+    "this_device",
+    "verify_bundle",
+]

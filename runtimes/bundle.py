@@ -1,0 +1,158 @@
+"""A bundle: the sealed folder that a clinic is given, and the checks at each load of it.
+
+bundle.json     what the bundle is, and the sha256 of every other file
+*.onnx          the graphs
+fidelity.json   how its explanations compare with the original's
+MODEL_CARD.md   for its reader
+bundle.sig      a signature over the others, where there is one
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from ..errors import BadConfig, BundleDamaged, BundleError, BundleTooNew, WrongDevice
+from ..hardware_profiles import load_profile
+from .device import Device, this_device
+from .json_field import FieldError
+from .manifest import UNLISTED, Manifest, parse_manifest
+
+_MANIFEST = "bundle.json"
+_MANIFEST_MAX_BYTES = 8_000_000
+_FETCH_AGAIN = "Copy the bundle again from where it came"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bundle(Manifest):
+    """A manifest and the folder that it is true of.
+
+    Attributes:
+        path: the folder.
+        files: sha256 of each file but `bundle.json` and `bundle.sig`, by its name in the folder.
+        sha256: of the bytes of `bundle.json`, and through it of the whole bundle.
+    """
+
+    path: Path
+    files: Mapping[str, str]
+    sha256: str
+
+    def graph_path(self, graph: str) -> Path:
+        """The file of a graph."""
+        return self.path / self.graphs[graph].file
+
+
+def default_bundle_path() -> Path:
+    """The bundle that comes with xvlm."""
+    # The true folder: an editable install shows the files through links, which a bundle may not hold.
+    return Path(__file__).resolve().parent / "bundles" / "default-cpu"
+
+
+def read_bundle(path: Path, device: Device | None = None) -> Bundle:
+    """Read a bundle to run it: all its files are checked, and that it was made for this device.
+
+    Args:
+        path: the bundle's folder.
+        device: the device to run it on; this one by default.
+
+    Raises:
+        BundleError: when the folder holds no bundle, or is not readable.
+        BundleTooNew: when it is of a later format.
+        BundleDamaged: naming the file that is missing, changed, cut short or was put in.
+        WrongDevice: when it was made for another architecture.
+    """
+    bundle = verify_bundle(path)
+    _check_device(bundle, device or this_device())
+    return bundle
+
+
+def verify_bundle(path: Path) -> Bundle:
+    """Read a bundle made for any device, to copy, list or measure it: see `read_bundle`."""
+    path = path.absolute()
+    try:
+        bundle = _read_manifest(path)
+        _check_files(bundle)
+    except OSError as error:
+        raise BundleError(f"cannot be read: {error.strerror}", on=path.name) from error
+    return bundle
+
+
+def holds_only_a_bundle(path: Path) -> bool:
+    """Whether a folder holds a bundle, damaged or not, and nothing that is not part of it."""
+    try:
+        bundle = _read_manifest(path)
+        return _names_in(bundle) <= {*bundle.files, *UNLISTED}
+    except (BundleError, OSError):
+        return False
+
+
+def _read_manifest(path: Path) -> Bundle:
+    file = path / _MANIFEST
+    if not path.is_dir() or not file.is_file():
+        raise BundleError(
+            "is not a bundle: it holds no bundle.json", on=path.name, fix="Give a bundle's folder"
+        )
+    with file.open("rb") as opened:
+        content = opened.read(_MANIFEST_MAX_BYTES + 1)
+    try:
+        if len(content) > _MANIFEST_MAX_BYTES:
+            raise FieldError("the document", "is too long")
+        manifest, files = parse_manifest(content)
+    except FieldError as error:
+        raise BundleDamaged(str(error), on=f"{path.name}/{_MANIFEST}", fix=_FETCH_AGAIN) from error
+    except BundleTooNew as error:
+        raise BundleTooNew(error.what, on=path.name, fix=error.fix) from error
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Bundle(**vars(manifest), path=path, files=MappingProxyType(files), sha256=sha256)
+
+
+def _check_files(bundle: Bundle) -> None:
+    found = _names_in(bundle)
+    for name in sorted(bundle.files.keys() - found):
+        raise _damaged(bundle, name, "is missing")
+    for name in sorted(found - bundle.files.keys() - set(UNLISTED)):
+        raise _damaged(bundle, name, "is no part of the bundle")
+    for name, sha256 in bundle.files.items():
+        with (bundle.path / name).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+                raise _damaged(bundle, name, "is not as it was sealed: changed or cut short")
+
+
+def _names_in(bundle: Bundle) -> set[str]:
+    """Names of all files in a bundle's folder, with `/` between the parts.
+
+    Raises:
+        BundleDamaged: when something is neither a folder nor a plain file: a link could lead out.
+    """
+    names = set()
+    folders = [bundle.path]
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            inside = Path(entry.path)
+            name = inside.relative_to(bundle.path).as_posix()
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(inside)
+            elif entry.is_file(follow_symlinks=False):
+                names.add(name)
+            else:
+                raise _damaged(bundle, name, "is a link or a device, not a file")
+    return names
+
+
+def _damaged(bundle: Bundle, name: str, what: str) -> BundleDamaged:
+    return BundleDamaged(what, on=f"{bundle.path.name}/{name}", fix=_FETCH_AGAIN)
+
+
+def _check_device(bundle: Bundle, device: Device) -> None:
+    try:
+        profile = load_profile(bundle.target)
+    except BadConfig as error:
+        what = f"was made for the device {bundle.target}, which this xvlm does not know"
+        raise WrongDevice(what, on=bundle.path.name, fix="Update xvlm") from error
+    if device.machine not in profile.machines:
+        what = f"was made for {profile.title} ({', '.join(profile.machines)}), and this is {device.machine}"
+        raise WrongDevice(what, on=bundle.path.name, fix="Use a bundle made for this device")

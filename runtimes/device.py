@@ -1,0 +1,85 @@
+"""The device that this program runs on, as far as its system tells."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_CPUS = Path("/sys/devices/system/cpu")
+
+
+@dataclass(frozen=True)
+class Device:
+    """A computer.
+
+    Attributes:
+        machine: its architecture, as `platform.machine()` tells it: x86_64, aarch64, AMD64.
+        cpu_model: the name of the processor, or of the board where the board is one product.
+        cores: physical cores that this process may use.
+        memory_bytes: installed memory in bytes; None where the system does not tell.
+        os: the operating system and its release.
+    """
+
+    machine: str
+    cpu_model: str
+    cores: int
+    memory_bytes: int | None
+    os: str
+
+
+@cache
+def this_device() -> Device:
+    """The device that this program runs on."""
+    return Device(
+        machine=platform.machine(),
+        cpu_model=_board() or _processor() or platform.processor() or platform.machine(),
+        cores=usable_cores(),
+        memory_bytes=_memory_bytes(),
+        os=f"{platform.system()} {platform.release()}",
+    )
+
+
+def usable_cores() -> int:
+    """Physical cores that this process may use: its affinity, each pair of hyperthreads once.
+
+    Two hyperthreads share the arithmetic units of one core, so that a second thread on it makes
+    matrix products no faster.
+    """
+    if not hasattr(os, "sched_getaffinity"):
+        return os.cpu_count() or 1
+    usable = os.sched_getaffinity(0)
+    siblings = {_read(_CPUS / f"cpu{cpu}/topology/thread_siblings_list") or str(cpu) for cpu in usable}
+    return len(siblings)
+
+
+def _board() -> str:
+    return _read(Path("/proc/device-tree/model")).rstrip("\0")
+
+
+def _processor() -> str:
+    return _entry(Path("/proc/cpuinfo"), "model name")
+
+
+def _memory_bytes() -> int | None:
+    total = _entry(Path("/proc/meminfo"), "MemTotal")
+    return int(total.removesuffix("kB")) * 1024 if total else None
+
+
+def _entry(path: Path, key: str) -> str:
+    """The first value of `key` in a file of `key : value` lines, or an empty text."""
+    for line in _read(path).splitlines():
+        name, _, value = line.partition(":")
+        if name.strip() == key:
+            return value.strip()
+    return ""
+
+
+def _read(path: Path) -> str:
+    """A system's file, or an empty text where the system has no such file."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""

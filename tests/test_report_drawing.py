@@ -1,0 +1,86 @@
+"""Outlines and letters on the radiograph."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import numpy as np
+import pytest
+from explanations import PLACEMENT, SHAPE, evidence
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from PIL import Image, ImageDraw
+from xvlm.errors import XvlmError
+from xvlm.explain.contours import evidence_curves, label_places
+from xvlm.explain.lettering import text_width, wrap, write
+
+
+class TestContours:
+    def test_a_round_spot_gives_one_curve_around_its_mask(self) -> None:
+        spot = evidence("nodule", 5, 8)
+        (curve,) = evidence_curves(spot, PLACEMENT, SHAPE)
+        middle = curve.mean(axis=0)
+        expected = PLACEMENT.box_to_radiograph(8 / 14, 5 / 14, 9 / 14, 6 / 14)
+        assert abs(middle[0] - (expected[0] + expected[2] / 2)) < 0.02
+        assert abs(middle[1] - (expected[1] + expected[3] / 2)) < 0.02
+        x, y = curve[:, 0], curve[:, 1]
+        area = abs(float(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1)))) / 2
+        assert area == pytest.approx(spot.mask.mean() * 224 / 210, rel=0.15)
+
+    def test_two_spots_give_two_curves(self) -> None:
+        one, other = evidence("mass", 3, 3, spread=1), evidence("mass", 10, 10, spread=1)
+        heatmap, mask = np.maximum(one.heatmap, other.heatmap), one.mask | other.mask
+        both = dataclasses.replace(one, heatmap=heatmap, mask=mask)
+        assert len(evidence_curves(both, PLACEMENT, SHAPE)) == 2
+
+    def test_evidence_at_the_edge_stays_on_the_radiograph(self) -> None:
+        for curve in evidence_curves(evidence("effusion", 13, 0), PLACEMENT, SHAPE):
+            assert curve.min() >= 0
+            assert curve.max() <= 1
+
+    def test_nothing_is_drawn_for_an_empty_mask(self) -> None:
+        spot = evidence("mass", 5, 5)
+        empty = dataclasses.replace(spot, mask=np.zeros_like(spot.mask))
+        assert evidence_curves(empty, PLACEMENT, SHAPE) == ()
+        assert label_places([()]) == (None,)
+
+    def test_letters_of_findings_in_one_place_do_not_meet(self) -> None:
+        curves = evidence_curves(evidence("mass", 7, 7), PLACEMENT, SHAPE)
+        places = np.array(label_places([curves] * 3))
+        gaps = [np.linalg.norm(places[a] - places[b]) for a, b in ((0, 1), (0, 2), (1, 2))]
+        assert min(gaps) > 0.07
+
+    @given(arrays(np.float32, (6, 6), elements=st.floats(-4, 4, width=32)))
+    @settings(max_examples=40, deadline=None)
+    def test_any_heatmap_gives_closed_finite_curves(self, heatmap: np.ndarray[Any, Any]) -> None:
+        spot = dataclasses.replace(evidence("mass", 7, 7), heatmap=heatmap, mask=heatmap > 1)
+        for curve in evidence_curves(spot, PLACEMENT, SHAPE):
+            assert np.isfinite(curve).all()
+            assert len(curve) >= 4
+            assert np.linalg.norm(curve[0] - curve[-1]) < 0.03
+
+
+class TestLettering:
+    @pytest.mark.parametrize(("accented", "bare"), ["ée", "ÈE", "ôo", "ëe", "çc"])
+    def test_an_accent_adds_ink_and_no_width(self, accented: str, bare: str) -> None:
+        assert text_width(accented, 40) == text_width(bare, 40)
+        assert self.ink(accented) > self.ink(bare)
+
+    def test_a_letter_that_cannot_be_made_is_an_error(self) -> None:
+        with pytest.raises(XvlmError, match=r"U\+0416"):
+            text_width("Ж", 20)
+
+    def test_lines_are_broken_between_words_and_fit(self) -> None:
+        text = "La réponse ne repose pas sur cette région de l’image"
+        lines = wrap(text, 20, 150)
+        assert " ".join(lines) == text
+        assert len(lines) > 2
+        assert all(text_width(line, 20) <= 150 for line in lines)
+
+    @staticmethod
+    def ink(letter: str) -> int:
+        picture = Image.new("L", (80, 80))
+        write(ImageDraw.Draw(picture), (20, 60), letter, 40, "#FFFFFF")
+        return int(np.asarray(picture, np.int64).sum())
