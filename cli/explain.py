@@ -16,7 +16,7 @@ from ..errors import Abstained, BadInput, XvlmError
 from .progress import progress_bar
 
 if TYPE_CHECKING:
-    from ..explain.catalogue import Catalogue
+    from ..explain.reports.catalogue import Catalogue
     from ..explain.explanation import Explanation
     from ..explain.radiograph import Radiograph
 
@@ -55,7 +55,8 @@ def command(
 
     Exit codes: 0 explained, 2 a file could not be read, 4 an image was refused (no chest radiograph).
     """
-    from ..explain import catalogue, open_session
+    from ..explain import open_session
+    from ..explain.reports import catalogue
     from ..explain.door import find_images
 
     if demo == bool(paths):
@@ -97,26 +98,26 @@ def _explain_one(path: Path, session, request: _Request, several: bool) -> int: 
 def _show(path: Path, explanation: Explanation, request: _Request) -> None:
     console = Console()
     if "text" in request.formats:
-        from ..explain.report_text import render_text
+        from ..explain.reports.text_report import render_text
 
         console.print(render_text(explanation, request.catalogue))
     elif "json" in request.formats and not request.out:
-        from ..explain.report_json import to_json
+        from ..explain.reports.json_report import to_json
 
         print(json.dumps({"file": path.name, **to_json(explanation)}, ensure_ascii=False))
 
 
 def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request: _Request) -> None:
-    from ..explain import report_html, report_json, report_png
+    from ..explain.reports import html_report, json_report, png_report
 
     out = request.out
     assert out is not None
     out.mkdir(parents=True, exist_ok=True)
     stem = f"{path.stem}-{explanation.source_id[:6]}"
     makers = {
-        "json": lambda: (json.dumps(report_json.to_json(explanation), indent=1, ensure_ascii=False) + "\n").encode(),
-        "png": lambda: report_png.render_png(radiograph.pixels, explanation, request.catalogue),
-        "html": lambda: report_html.render_html(radiograph.pixels, explanation, request.catalogue).encode(),
+        "json": lambda: (json.dumps(json_report.to_json(explanation), indent=1, ensure_ascii=False) + "\n").encode(),
+        "png": lambda: png_report.render_png(radiograph.pixels, explanation, request.catalogue),
+        "html": lambda: html_report.render_html(radiograph.pixels, explanation, request.catalogue).encode(),
     }
     for kind in (kind for kind in FILES if kind in request.formats):
         target = out / f"{stem}.{kind}"

@@ -15,8 +15,8 @@ from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian,
 
 from ..errors import UnreadableImage
 from ..models.phantom import Phantom
-from .dicom_elements import EXPLICIT_LITTLE, ElementWalk
-from .file_kind import HEAD_BYTES, kind_of
+from .door.dicom_elements import EXPLICIT_LITTLE, ElementWalk
+from .door.file_kind import HEAD_BYTES, kind_of
 
 MANUFACTURER = "xvlm"
 SERIES_DESCRIPTION = "xvlm phantom, not a patient"

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from door_files import dicom, read, row
+from door_files import GREY, dicom, read, row
 from pydicom.dataset import Dataset
 
 
@@ -32,6 +32,12 @@ def test_a_picture_that_lies_on_its_side() -> None:
     stored = np.array([[0, 1, 2], [4, 5, 8]], "u1")
     radiograph = read(dicom(stored, PatientOrientation=["F", "R"], PixelSpacing=[0.5, 0.5]))
     np.testing.assert_allclose(radiograph.pixels * 8, [[4, 0], [5, 1], [8, 2]])
+
+
+def test_tall_pixels_that_lie_on_their_side_are_wide() -> None:
+    radiograph = read(dicom(GREY, PatientOrientation=["F", "L"], PixelSpacing=[0.4, 0.2]))
+    assert radiograph.pixels.shape == (GREY.shape[1], 2 * GREY.shape[0])
+    assert radiograph.spacing_mm == pytest.approx((0.2, 0.2))
 
 
 @pytest.mark.parametrize(

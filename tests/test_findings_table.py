@@ -6,7 +6,7 @@ import re
 
 import pytest
 from pydicom.sr.codedict import codes
-from xvlm.explain.catalogue import Catalogue
+from xvlm.explain.reports.catalogue import Catalogue
 from xvlm.models.findings import Code, Finding, keys, table, version
 
 # What DICOM's own dictionary calls the findings that it has.

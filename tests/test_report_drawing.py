@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image, ImageDraw
 from xvlm.errors import XvlmError
-from xvlm.explain.contours import evidence_curves, label_places
-from xvlm.explain.lettering import text_width, wrap, write
+from xvlm.explain.reports.contours import evidence_curves, label_places
+from xvlm.explain.reports.lettering import text_width, wrap, write
 
 
 class TestContours:

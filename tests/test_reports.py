@@ -20,13 +20,13 @@ from jsonschema import Draft202012Validator
 from PIL import Image
 from rich.console import Console
 from xvlm.errors import BadInput, EngineError
-from xvlm.explain.catalogue import Catalogue, available_languages
+from xvlm.explain.reports.catalogue import Catalogue, available_languages
 from xvlm.explain.explanation import EvidenceTest, Explanation
-from xvlm.explain.marks import mark
-from xvlm.explain.report_html import render_html
-from xvlm.explain.report_json import from_json, to_json
-from xvlm.explain.report_png import LONGER_SIDE, NARROWEST, render_png
-from xvlm.explain.report_text import render_text
+from xvlm.explain.reports.marks import mark
+from xvlm.explain.reports.html_report import render_html
+from xvlm.explain.reports.json_report import from_json, to_json
+from xvlm.explain.reports.png_report import LONGER_SIDE, NARROWEST, render_png
+from xvlm.explain.reports.text_report import render_text
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "explanation.schema.json").read_text("utf-8"))
 LANGUAGES = available_languages()

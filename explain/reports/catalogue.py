@@ -12,7 +12,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from ..errors import BadInput, XvlmError
+from ...errors import BadInput, XvlmError
 
 DIRECTION = "ltr"  # of every language shipped so far
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from ..errors import UnreadableImage
-from .door_errors import cut_short, damaged, too_large
+from ...errors import UnreadableImage
+from .refusals import cut_short, damaged, too_large
 
 MAX_DEPTH = 32
 MAX_ELEMENTS = 100_000

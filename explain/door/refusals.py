@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import TooLarge, Truncated, UnreadableImage
+from ...errors import TooLarge, Truncated, UnreadableImage
 
 _COPY_AGAIN = "Copy it again from its source."
 _EXPORT_AGAIN = "Export the radiograph again from where it was made."
@@ -19,5 +19,5 @@ def damaged(part: str) -> UnreadableImage:
 
 
 def too_large(what: str) -> TooLarge:
-    """The file asks for more than `door_limits` allows."""
+    """The file asks for more than `limits` allows."""
     return TooLarge(what, fix=_EXPORT_AGAIN)

@@ -12,7 +12,7 @@ from string import ascii_letters, digits, punctuation
 
 from PIL import ImageDraw, ImageFont
 
-from ..errors import XvlmError
+from ...errors import XvlmError
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 Point = tuple[float, float]

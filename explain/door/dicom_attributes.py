@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .dicom_elements import ByteLayout, Element, ElementWalk
-from .door_errors import too_large
+from .refusals import too_large
 
 MAX_VALUE_BYTES = 4 * 2**20
 """Of one attribute: thirty lookup tables of 65,536 entries."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..models.canvas import Placement
-from .explanation import Evidence
+from ...models.canvas import Placement
+from ..explanation import Evidence
 
 Curve = NDArray[np.float64]
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import ColourImage, Truncated
+from ...errors import ColourImage, Truncated
 from .dicom_codestream import announced_size, unwrap
 from .dicom_decoders import decode, encoding_name, undecodable
 from .dicom_elements import ElementWalk
 from .dicom_file import BIG_ENDIAN, NATIVE_SYNTAXES, DicomFile
-from .door_errors import cut_short, damaged
+from .refusals import cut_short, damaged
 from .grayscale import SampleFormat
 
 _RLE = "1.2.840.10008.1.2.5"

@@ -9,7 +9,7 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from ..errors import NoPixels, UnsupportedEncoding
+from ...errors import NoPixels, UnsupportedEncoding
 from .dicom_attributes import Attributes, Tag, keep
 from .dicom_elements import (
     EXPLICIT_LITTLE,
@@ -20,8 +20,8 @@ from .dicom_elements import (
     ElementWalk,
     value_representation,
 )
-from .door_errors import cut_short, damaged, too_large
-from .door_limits import MAX_BYTES
+from .refusals import cut_short, damaged, too_large
+from .limits import MAX_BYTES
 from .file_kind import HEAD_BYTES
 
 _META_GROUP = b"\x02\x00"

@@ -6,7 +6,7 @@ million; whatever asks for more is damaged or hostile, and a clinic's laptop has
 
 from __future__ import annotations
 
-from .door_errors import too_large
+from .refusals import too_large
 
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 128 * 2**20

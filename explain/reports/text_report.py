@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .catalogue import Catalogue
-from .explanation import Explanation
+from ..explanation import Explanation
 from .sentences import (
     FindingWords,
     abstentions,

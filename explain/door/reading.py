@@ -16,11 +16,11 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..errors import BadInput, NotAnImage, UnreadableImage
-from .door_errors import too_large
-from .door_limits import MAX_BYTES
+from ...errors import BadInput, NotAnImage, UnreadableImage
+from .refusals import too_large
+from .limits import MAX_BYTES
 from .file_kind import HEAD_BYTES, kind_of
-from .radiograph import Radiograph
+from ..radiograph import Radiograph
 
 # Fixed, so that a file has one id on every device and in every run and results can be compared;
 # and there at all, so that the id is not the file's plain hash, by which it could be looked up.
@@ -48,7 +48,7 @@ def read_radiograph(path: Path) -> Radiograph:
         MultiFrame: several frames, or an animation.
         ColourImage: in colour.
         Truncated: it ends before its pixels do.
-        TooLarge: beyond `door_limits`, or beyond what `dicom_elements` follows.
+        TooLarge: beyond `limits`, or beyond what `dicom_elements` follows.
         UnreadableImage: damaged in another way.
     """
     try:

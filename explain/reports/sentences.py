@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from ..models.findings import Finding, keys, table
+from ...models.findings import Finding, keys, table
 from .catalogue import Catalogue
-from .certainty import PROBABLE_FROM, VERY_LIKELY_FROM
-from .explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance
+from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
+from ..explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance
 
 SMALLEST_SHARE_SAID = 0.10
 MOST_ZONES_SAID = 3

@@ -14,10 +14,10 @@ from typing import Any, TypeVar, cast, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import BadInput, EngineError
-from ..models.canvas import Placement
-from ..models.findings import keys, table
-from .explanation import (
+from ...errors import BadInput, EngineError
+from ...models.canvas import Placement
+from ...models.findings import keys, table
+from ..explanation import (
     SCHEMA_VERSION,
     AbsentFinding,
     AbstentionReason,

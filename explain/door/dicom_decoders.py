@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import UnsupportedEncoding
+from ...errors import UnsupportedEncoding
 from .grayscale import SampleFormat
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .dicom_attributes import Attributes, Tag
-from .door_limits import check_size
-from .radiograph import View
+from .limits import check_size
+from ..radiograph import View
 
 Pixels = NDArray[np.float32]
 Spacing = tuple[float, float]

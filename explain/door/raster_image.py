@@ -14,11 +14,11 @@ from PIL.Image import new as new_image
 from PIL.Image import open as open_image
 from PIL.ImageOps import exif_transpose
 
-from ..errors import ColourImage, MultiFrame
-from .door_errors import cut_short, damaged, too_large
-from .door_limits import check_size
+from ...errors import ColourImage, MultiFrame
+from .refusals import cut_short, damaged, too_large
+from .limits import check_size
 from .file_kind import Kind
-from .radiograph import Radiograph
+from ..radiograph import Radiograph
 
 Grey = NDArray[np.float32]
 

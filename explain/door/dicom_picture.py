@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import ColourImage, MultiFrame, UnsupportedEncoding
+from ...errors import ColourImage, MultiFrame, UnsupportedEncoding
 from .dicom_attributes import Attributes, Tag
-from .door_errors import damaged
-from .door_limits import check_size
+from .refusals import damaged
+from .limits import check_size
 from .grayscale import Curve, Grayscale, LookupTable, Rescale, SampleFormat, Window, WindowFunction
 
 _NARROWEST_WINDOW = 1e-6

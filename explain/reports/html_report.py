@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..models.findings import Code, system_name, table
+from ...models.findings import Code, system_name, table
 from .catalogue import DIRECTION, Catalogue
 from .contours import Curve, evidence_curves, label_places
-from .explanation import Explanation, PresentFinding
+from ..explanation import Explanation, PresentFinding
 from .marks import mark
-from .report_png import LONGER_SIDE, film_picture
+from .png_report import LONGER_SIDE, film_picture
 from .sentences import (
     FindingWords,
     abstentions,
@@ -52,7 +52,7 @@ def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue
         _section("limits", _list(limits(catalogue)), catalogue),
         _provenance(explanation, catalogue),
     ]
-    style = resources.files(__package__).joinpath("report_html.css").read_text(encoding="utf-8")
+    style = resources.files(__package__).joinpath("html_report.css").read_text(encoding="utf-8")
     return (
         f'<!DOCTYPE html>\n<html lang="{catalogue.language}" dir="{DIRECTION}">\n<head>\n'
         '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'

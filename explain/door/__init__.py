@@ -1,0 +1,5 @@
+"""The door: DICOM, PNG and JPEG files in, `Radiograph`s out, and nothing of the patient with them."""
+
+from .reading import find_images, read_radiograph
+
+__all__ = ["find_images", "read_radiograph"]
