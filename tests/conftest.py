@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from xvlm.explain import Session, open_session
 
 SHARED_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
@@ -25,3 +26,9 @@ def shared_data() -> Path:
     """The folder of real radiographs, masks and DICOM files."""
     assert SHARED_DATA.is_dir(), f"{SHARED_DATA.name} is absent beside the project"
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def session() -> Session:
+    """The shipped bundle on the engine it prefers."""
+    return open_session()

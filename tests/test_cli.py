@@ -1,0 +1,126 @@
+"""The command line as a person and as a script meet it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import numpy as np
+import pytest
+from PIL import Image
+from xvlm.explain.phantom_dicom import write_phantom_dicom
+from xvlm.models.phantom import Lesion, make_phantom
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def xvlm(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from xvlm.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd)
+
+
+@pytest.fixture(scope="module")
+def phantom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("phantom") / "phantom.dcm"
+    write_phantom_dicom(path, make_phantom(256, [Lesion("consolidation", "left")], seed=3))
+    return path
+
+
+def test_the_demo_says_that_it_is_a_phantom() -> None:
+    done = xvlm("explain", "--demo")
+    assert done.returncode == 0, done.stderr
+    assert "SYNTHETIC IMAGE" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Not a medical device"), ("fr", "dispositif médical"), ("sw", "matibabu")])
+def test_every_language_reaches_the_terminal(phantom: Path, lang: str, words: str) -> None:
+    done = xvlm("explain", phantom, "--lang", lang)
+    assert done.returncode == 0, done.stderr
+    assert words in done.stdout
+
+
+def test_all_formats_are_written(phantom: Path, tmp_path: Path) -> None:
+    done = xvlm("explain", phantom, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    kinds = {path.suffix: path for path in tmp_path.iterdir()}
+    assert set(kinds) == {".json", ".png", ".html"}
+    schema = json.loads((ROOT / "docs" / "explanation.schema.json").read_text())
+    jsonschema.validate(json.loads(kinds[".json"].read_text()), schema)
+    assert min(Image.open(kinds[".png"]).size) > 300
+    assert "http" not in kinds[".html"].read_text().replace("http-equiv", "")
+
+
+def test_json_goes_to_a_pipe_one_line_a_study(phantom: Path, tmp_path: Path) -> None:
+    for name in ("a.dcm", "b.dcm"):
+        (tmp_path / name).write_bytes(phantom.read_bytes())
+    done = xvlm("explain", tmp_path, "--format", "json")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["file"] for line in lines] == ["a.dcm", "b.dcm"]
+    assert lines[0]["explanation"]["findings"] == lines[1]["explanation"]["findings"]
+
+
+def test_a_damaged_file_stops_neither_the_others_nor_the_exit_code(phantom: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.dcm").write_bytes(phantom.read_bytes())
+    (tmp_path / "short.dcm").write_bytes(phantom.read_bytes()[:5000])
+    done = xvlm("explain", tmp_path)
+    assert done.returncode == 2
+    assert "short.dcm" in done.stderr
+    assert "SYNTHETIC IMAGE" in done.stdout
+
+
+def test_what_is_no_chest_radiograph_exits_with_four(tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (300, 300), np.uint8)
+    Image.fromarray(noise).save(tmp_path / "noise.png")
+    done = xvlm("explain", tmp_path / "noise.png")
+    assert done.returncode == 4, done.stdout + done.stderr
+    assert "LOOKED FOR" not in done.stdout
+
+
+@pytest.mark.shared_data
+def test_a_colour_photograph_is_refused(shared_data: Path) -> None:
+    done = xvlm("explain", shared_data / "dicom" / "not-chest" / "photo-j2k.dcm")
+    assert done.returncode in (2, 4)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["explain"], "--demo"),
+        (["explain", "absent.dcm"], "absent.dcm"),
+        (["explain", "--demo", "--lang", "xx"], "en, fr, sw"),
+        (["explain", "--demo", "--format", "pdf"], "text, json, png, html"),
+        (["explain", "--demo", "--format", "png"], "--out"),
+        (["explain", "--demo", "--bundle", "nowhere"], "nowhere"),
+        (["explain", "--demo", "--engine", "abacus"], "onnxruntime"),
+        (["compress", "--target", "toaster"], "cpu"),
+        (["compress", "absent.safetensors"], "absent.safetensors"),
+        (["train", "dream", "--data", ".", "--run", "r"], "finetune"),
+        (["train", "finetune", "--data", ".", "--run", "r"], "index.csv"),
+        (["bench", "evaluate", "--data", "."], "index.csv"),
+    ],
+)
+def test_bad_input_is_one_plain_error_and_leaves_nothing(arguments: list[str], says: str, tmp_path: Path) -> None:
+    done = xvlm(*arguments, cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("error") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [[], ["explain"], ["compress"], ["train"], ["bench", "evaluate"], ["bench", "cold-start"]])
+def test_every_command_helps(command: list[str]) -> None:
+    done = xvlm(*command, "--help")
+    assert done.returncode == 0
+    assert "xvlm" in done.stdout
+
+
+def test_the_cold_start_is_printed(phantom: Path) -> None:
+    done = xvlm("bench", "cold-start", phantom, "--runs", 1)
+    assert done.returncode == 0, done.stderr
+    assert "peak memory" in done.stdout

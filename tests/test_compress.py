@@ -1,0 +1,148 @@
+"""Compression, really done, on the shipped weights."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from xvlm.bench.studies import canvases_to_measure
+from xvlm.compress.export import INPUTS, OUTPUTS, example_inputs, export_graphs, graph_modules
+from xvlm.compress.parity import ParityFigures, measure_parity
+from xvlm.compress.pipeline import DEFAULT_TEACHER, Compressed, compress
+from xvlm.compress.qdq import check_symmetric
+from xvlm.compress.recipe import Parity, Quantize, Recipe, read_recipe, shipped_recipe
+from xvlm.errors import BadConfig, BundleError, GateFailed
+from xvlm.models.network.vlm import XrayVLM, load_model
+from xvlm.runtimes.bundle import default_bundle_path, read_bundle
+from xvlm.runtimes.engine import open_engine
+
+QUICK = Recipe("cpu", "onnxruntime", Quantize(calibration_images=24), Parity(images=8))
+ENGINES = ("onnxruntime", "openvino")
+
+
+@pytest.fixture(scope="module")
+def model() -> XrayVLM:
+    return load_model(DEFAULT_TEACHER)[0]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Compressed:
+    return compress(QUICK, tmp_path_factory.mktemp("compressed") / "bundle")
+
+
+@pytest.mark.parametrize("graph", ["encode", "judge", "narrate"])
+def test_exported_graphs_answer_as_pytorch_does(model: XrayVLM, tmp_path: Path, graph: str) -> None:
+    """FP32, on both engines, with a batch and a cache of other lengths than at export."""
+    import onnxruntime
+    import openvino
+
+    path = str(export_graphs(model, tmp_path)[graph])
+    inputs = example_inputs(model, batch=3, past=5)[graph]
+    with torch.no_grad():
+        expected = graph_modules(model)[graph](*inputs)
+    named = {name: tensor.numpy() for name, tensor in zip(INPUTS[graph], inputs, strict=True)}
+    by_onnxruntime = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(list(OUTPUTS[graph]), named)
+    compiled = openvino.Core().compile_model(path, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
+    by_openvino = compiled(named)
+    for index, (name, tensor) in enumerate(zip(OUTPUTS[graph], expected, strict=True)):
+        size = float(tensor.abs().max())
+        for answer in (by_onnxruntime[index], by_openvino[name]):
+            assert np.abs(answer - tensor.numpy()).max() < 1e-4 * max(size, 1), (graph, name)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_shipped_bundle_answers_as_pytorch_does(model: XrayVLM, engine: str) -> None:
+    bundle = read_bundle(default_bundle_path())
+    canvases, _ = canvases_to_measure(None, bundle.canvas_size, 6, seed=77)
+    calibration = [(finding.slope, finding.intercept) for finding in bundle.findings]
+    figures = measure_parity(model, open_engine(bundle, engine, precision="f32"), canvases, calibration)
+    assert figures.broken(read_recipe(shipped_recipe("cpu")).parity) == []
+    assert figures.sum_error < 1e-4
+
+
+def test_the_shipped_bundle_is_what_the_command_makes(made: Compressed) -> None:
+    shipped = read_bundle(default_bundle_path())
+    assert shipped.teacher_sha256 == made.bundle.teacher_sha256
+    assert (shipped.gate, shipped.findings, shipped.graphs) == (made.bundle.gate, made.bundle.findings, made.bundle.graphs)
+    assert shipped.vocabulary == made.bundle.vocabulary
+    assert dict(shipped.recipe) == json.loads(json.dumps(read_recipe(shipped_recipe("cpu")).as_dict()))
+
+
+def test_a_bundle_holds_what_it_should(made: Compressed) -> None:
+    assert {"encode.onnx", "judge.onnx", "narrate.onnx", "fidelity.json", "MODEL_CARD.md"} <= set(made.bundle.files)
+    assert made.sizes["bundle"] < 15e6
+    assert set(made.parity) == set(ENGINES)
+    assert json.loads((made.bundle.path / "fidelity.json").read_text())["measured_on"] == "phantoms"
+
+
+def test_every_quantizer_is_symmetric_int8_and_nothing_tells_of_the_maker(made: Compressed) -> None:
+    for graph in made.bundle.graphs:
+        content = onnx.load(made.bundle.graph_path(graph))
+        assert any(node.op_type == "QuantizeLinear" for node in content.graph.node)
+        check_symmetric(content)
+        assert str(Path(__file__).resolve().parents[1]).encode() not in made.bundle.graph_path(graph).read_bytes()
+
+
+def test_real_images_can_calibrate(tmp_path: Path) -> None:
+    from xvlm.explain.phantom_dicom import write_phantom_dicom
+    from xvlm.models.phantom import make_phantom
+
+    (tmp_path / "images").mkdir()
+    for seed in range(6):
+        write_phantom_dicom(tmp_path / "images" / f"{seed}.dcm", make_phantom(128, seed=seed))
+    result = compress(QUICK, tmp_path / "bundle", data=tmp_path / "images")
+    assert result.measured_on == "radiographs"
+
+
+def test_a_broken_bound_leaves_no_bundle(tmp_path: Path) -> None:
+    strict = Recipe("cpu", "onnxruntime", Quantize(calibration_images=8), Parity(images=4, tokens_cosine_at_least=1.1))
+    with pytest.raises(GateFailed, match="cosine"):
+        compress(strict, tmp_path / "bundle")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_something_else_in_the_way_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "bundle").mkdir()
+    (tmp_path / "bundle" / "thesis.txt").write_text("years of work")
+    with pytest.raises(BundleError, match="bundle"):
+        compress(QUICK, tmp_path / "bundle", replace=True)
+    assert (tmp_path / "bundle" / "thesis.txt").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("after", [1.5, 6.0])
+def test_a_killed_compression_leaves_no_bundle(tmp_path: Path, after: float) -> None:
+    code = "from xvlm.cli import main; main()"
+    command = [sys.executable, "-c", code, "compress", "--out", str(tmp_path / "bundle")]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(after)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert not (tmp_path / "bundle").exists()
+
+
+def test_a_recipe_tells_all_that_is_wrong_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "recipe.toml"
+    path.write_text('target = "cpu"\ncolour = 1\n[quantize]\ngraphs = ["dream"]\nbits = 3\n[parity]\nimages = "many"\n')
+    with pytest.raises(BadConfig) as caught:
+        read_recipe(path)
+    for word in ("colour", "bits", "images", "engine"):
+        assert word in str(caught.value)
+
+
+@given(st.floats(-1, 1), st.floats(0, 1))
+def test_bounds_are_checked_each_by_itself(cosine: float, shift: float) -> None:
+    figures = ParityFigures(1, cosine, 1, 0, 1, shift, 0, 1)
+    broken = " ".join(figures.broken(Parity()))
+    assert ("cosine" in broken) == (cosine < Parity().tokens_cosine_at_least)
+    assert ("probabilities" in broken) == (shift > Parity().probability_shift_at_most)
