@@ -21,7 +21,9 @@ def read_table(path: Path, kind: type[Table]) -> Table:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise BadConfig(f"this is no readable TOML ({fault})", on=path.name, fix="Correct the file") from fault
+        raise BadConfig(
+            f"this is no readable TOML ({fault})", on=path.name, fix="Correct the file"
+        ) from fault
     problems: list[str] = []
     table = _build(kind, raw, "", problems)
     if problems or table is None:

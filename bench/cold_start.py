@@ -50,7 +50,9 @@ def _run(command: list[str]) -> tuple[float, float]:
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise XvlmError(f"the command to time ended with exit code {process.returncode}", fix="Run it by hand first")
+        raise XvlmError(
+            f"the command to time ended with exit code {process.returncode}", fix="Run it by hand first"
+        )
     # Linux counts in KiB, macOS in bytes.
     unit = 1 if sys.platform == "darwin" else 1024
     return wall, usage.ru_maxrss * unit / 1e6

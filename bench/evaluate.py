@@ -15,7 +15,15 @@ from ..errors import BadData
 from ..explain.gatekeeper import refuse_on_sight
 from ..explain.session import Seen, Session
 from ..models import findings
-from .statistics import Interval, auroc, bootstrap, brier, expected_calibration_error, sensitivity, specificity
+from .statistics import (
+    Interval,
+    auroc,
+    bootstrap,
+    brier,
+    expected_calibration_error,
+    sensitivity,
+    specificity,
+)
 from .studies import Study, index_folder, load_canvas, read_index
 
 # Below this many positives an AUROC says next to nothing.
@@ -106,7 +114,8 @@ def evaluate(session: Session, data: Path, split: str | None = None, progress: P
     _, patients = np.unique([study.patient_id for study in studies], return_inverse=True)
     thresholds = np.array([finding.threshold for finding in session.bundle.findings])
     per_finding = tuple(
-        _figures(key, probabilities[:, i], labels[:, i], patients, thresholds[i]) for i, key in enumerate(findings.keys())
+        _figures(key, probabilities[:, i], labels[:, i], patients, thresholds[i])
+        for i, key in enumerate(findings.keys())
     )
     return Evaluation(
         bundle=f"{session.bundle.name} {session.bundle.version}",
@@ -117,7 +126,9 @@ def evaluate(session: Session, data: Path, split: str | None = None, progress: P
         refused=float(np.mean(refused)),
         mean_auroc=bootstrap(lambda rows: mean_auroc(probabilities[rows], labels[rows]), patients),
         findings=per_finding,
-        groups={name: mean_auroc(probabilities[rows], labels[rows]) for name, rows in _groups(studies).items()},
+        groups={
+            name: mean_auroc(probabilities[rows], labels[rows]) for name, rows in _groups(studies).items()
+        },
         pointing=_pointing(data, studies, maps, patients),
     )
 
@@ -145,7 +156,9 @@ def _answer(session: Session, studies: list[Study], progress: Progress) -> tuple
     return np.stack(probabilities), np.stack(maps), np.array(refused)
 
 
-def _figures(key: str, probabilities: Array, labels: Array, patients: Array, threshold: float) -> FindingFigures:
+def _figures(
+    key: str, probabilities: Array, labels: Array, patients: Array, threshold: float
+) -> FindingFigures:
     known = np.flatnonzero(~np.isnan(labels))
     p, y, who = probabilities[known], labels[known], patients[known]
     said = p >= threshold
@@ -153,7 +166,9 @@ def _figures(key: str, probabilities: Array, labels: Array, patients: Array, thr
         key,
         len(known),
         int((y == 1).sum()),
-        bootstrap(lambda rows: auroc(p[rows], y[rows]), who) if len(known) else Interval(np.nan, np.nan, np.nan),
+        bootstrap(lambda rows: auroc(p[rows], y[rows]), who)
+        if len(known)
+        else Interval(np.nan, np.nan, np.nan),
         sensitivity(said, y),
         specificity(said, y),
         expected_calibration_error(p, y) if len(known) else float("nan"),
@@ -200,7 +215,9 @@ def _pointing(data: Path, studies: list[Study], maps: Array, patients: Array) ->
     peaks = maps[rows].reshape(len(rows), -1).argmax(1)
     hits = inside.reshape(len(rows), -1)[np.arange(len(rows)), peaks]
     return Pointing(
-        len(rows), bootstrap(lambda drawn: float(hits[drawn].mean()), patients[rows]), float(inside.mean(0).max())
+        len(rows),
+        bootstrap(lambda drawn: float(hits[drawn].mean()), patients[rows]),
+        float(inside.mean(0).max()),
     )
 
 

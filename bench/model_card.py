@@ -17,7 +17,18 @@ def write_model_card(evaluation: Evaluation, command: str) -> str:
         evaluation: what was measured.
         command: the command that measured it, for whoever wants to repeat it.
     """
-    return "\n\n".join([_head(evaluation, command), _figures(evaluation), _evidence(evaluation), _groups(evaluation), LIMITS]) + "\n"
+    return (
+        "\n\n".join(
+            [
+                _head(evaluation, command),
+                _figures(evaluation),
+                _evidence(evaluation),
+                _groups(evaluation),
+                LIMITS,
+            ]
+        )
+        + "\n"
+    )
 
 
 def _head(e: Evaluation, command: str) -> str:
@@ -41,7 +52,7 @@ def _figures(e: Evaluation) -> str:
     lines = [
         "## Findings",
         "",
-        "Sensitivity and specificity at the bundle's operating point, which was chosen on held-out training patients.",
+        "Sensitivity and specificity at the operating point, which was chosen on held-out training patients.",
         "",
         "| finding | positives | AUROC | sensitivity | specificity | calibration error | Brier |",
         "|---|---:|---:|---:|---:|---:|---:|",
@@ -49,8 +60,8 @@ def _figures(e: Evaluation) -> str:
     for f in e.findings:
         mark = "" if f.positives >= ENOUGH_POSITIVES else " (too few)"
         lines.append(
-            f"| {f.key.replace('_', ' ')} | {f.positives} of {f.images}{mark} | {f.auroc} | {f.sensitivity:.2f} "
-            f"| {f.specificity:.2f} | {f.calibration_error:.3f} | {f.brier:.3f} |"
+            f"| {f.key.replace('_', ' ')} | {f.positives} of {f.images}{mark} | {f.auroc} "
+            f"| {f.sensitivity:.2f} | {f.specificity:.2f} | {f.calibration_error:.3f} | {f.brier:.3f} |"
         )
     return "\n".join(lines)
 

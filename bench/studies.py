@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from ..errors import BadData
 from ..explain.door import find_images, read_radiograph
 from ..models import canvas, findings
-from ..models.lesions import LESION_KINDS
-from ..models.phantom import Lesion, make_phantom
+from ..models.lesions import LESION_KINDS, LungSide
+from ..models.phantom import Lesion, PhantomLesionKind, make_phantom
 
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item]], Iterable[Item]]
@@ -56,7 +56,9 @@ def read_index(data: Path, split: str | None = None) -> list[Study]:
     """
     folder = index_folder(data)
     if folder is None:
-        raise BadData("the folder holds no index.csv", on=data.name, fix="Give the folder that holds the index")
+        raise BadData(
+            "the folder holds no index.csv", on=data.name, fix="Give the folder that holds the index"
+        )
     with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     missing = {"image_id", "path"} - set(rows[0] if rows else ())
@@ -91,10 +93,7 @@ def canvases_to_measure(
     """
     if data is None:
         return np.stack([draw_phantom_canvas(size, seed, i) for i in progress(range(count))]), "phantoms"
-    if index_folder(data):
-        paths = [study.path for study in _for_choosing(data)]
-    else:
-        paths = find_images([data])
+    paths = [study.path for study in _for_choosing(data)] if index_folder(data) else find_images([data])
     order = np.random.default_rng(seed).permutation(len(paths))[:count]
     return np.stack([load_canvas(paths[i], size) for i in progress([int(i) for i in order])]), "radiographs"
 
@@ -102,15 +101,11 @@ def canvases_to_measure(
 def draw_phantom_canvas(size: int, seed: int, number: int) -> NDArray[np.float32]:
     """The canvas of one phantom of a series, every other one with a lesion: float32 [S, S]."""
     rng = np.random.default_rng([seed, number])
-    kind = (*LESION_KINDS, "cardiomegaly")[(number // 2) % (len(LESION_KINDS) + 1)]
-    side = "right" if rng.random() < 0.5 else "left"
-    lesions = [Lesion(kind, side)] if number % 2 else []
-    return canvas.lay(make_phantom(PHANTOM_PIXELS, lesions, seed=int(rng.integers(1 << 31))).pixels, size)[0]
-
-
-def in_chunks(items: list[Item], size: int) -> Iterator[list[Item]]:
-    """A list in parts of at most `size`."""
-    return (items[first : first + size] for first in range(0, len(items), size))
+    kinds: tuple[PhantomLesionKind, ...] = (*LESION_KINDS, "cardiomegaly")
+    side: LungSide = "right" if rng.random() < 0.5 else "left"
+    lesions = [Lesion(kinds[(number // 2) % len(kinds)], side)] if number % 2 else []
+    phantom = make_phantom(PHANTOM_PIXELS, lesions, seed=int(rng.integers(1 << 31)))
+    return canvas.lay(phantom.pixels, size)[0]
 
 
 def _for_choosing(data: Path) -> list[Study]:
@@ -129,5 +124,13 @@ def _study(row: dict[str, str], folder: Path) -> Study:
         age = float(row.get("age", ""))
     except ValueError:
         age = None
-    fields = (row.get(name, "") for name in ("image_id", "patient_id", "sex", "view", "rendition"))
-    return Study(*fields, age, folder / row["path"], labels)
+    return Study(
+        image_id=row.get("image_id", ""),
+        patient_id=row.get("patient_id", ""),
+        sex=row.get("sex", ""),
+        view=row.get("view", ""),
+        rendition=row.get("rendition", ""),
+        age=age,
+        path=folder / row["path"],
+        labels=labels,
+    )

@@ -12,15 +12,27 @@ from rich.console import Console
 
 from .progress import progress_bar
 
-app = typer.Typer(help="Measure a bundle: how good its findings are, and how fast a study is.", no_args_is_help=True)
+app = typer.Typer(
+    help="Measure a bundle: how good its findings are, and how fast a study is.", no_args_is_help=True
+)
 
 
-@app.command("evaluate", epilog="Example: xvlm bench evaluate --data ../shared/data --split val --json figures.json")
+@app.command(
+    "evaluate", epilog="Example: xvlm bench evaluate --data ../shared/data --split val --json figures.json"
+)
 def evaluate(
-    data: Annotated[Path, typer.Option(help="Folder with index.csv (or cxr/index.csv) and labelled radiographs.")],
-    split: Annotated[str | None, typer.Option(help="Value of the index's column split; all rows if not given.")] = None,
-    bundle: Annotated[Path | None, typer.Option(help="Folder of a bundle; the shipped one if not given.")] = None,
-    engine: Annotated[str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")] = None,
+    data: Annotated[
+        Path, typer.Option(help="Folder with index.csv (or cxr/index.csv) and labelled radiographs.")
+    ],
+    split: Annotated[
+        str | None, typer.Option(help="Value of the index's column split; all rows if not given.")
+    ] = None,
+    bundle: Annotated[
+        Path | None, typer.Option(help="Folder of a bundle; the shipped one if not given.")
+    ] = None,
+    engine: Annotated[
+        str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")
+    ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures here.")] = None,
     card: Annotated[Path | None, typer.Option(help="Write the model card here.")] = None,
 ) -> None:
@@ -31,19 +43,29 @@ def evaluate(
 
     session = open_session(bundle, engine)
     with progress_bar(Console(stderr=True)) as bar:
-        result = measure(session, data, split, lambda studies: bar.track(list(studies), description="explaining"))
+        result = measure(
+            session, data, split, lambda studies: bar.track(list(studies), description="explaining")
+        )
     if json_file:
         json_file.write_text(json.dumps(asdict(result), indent=1) + "\n", encoding="utf-8")
     if card:
         asked = f"xvlm bench evaluate --data DIR{f' --split {split}' if split else ''} --card {card.name}"
         card.write_text(write_model_card(result, asked), encoding="utf-8")
     console = Console()
-    console.print(f"{result.bundle} on {result.engine}: {result.images} radiographs, {result.patients} patients", highlight=False)
+    console.print(
+        f"{result.bundle} on {result.engine}: {result.images} radiographs, {result.patients} patients",
+        highlight=False,
+    )
     console.print(f"mean AUROC {result.mean_auroc}; refused {result.refused:.1%}", highlight=False)
     for figures in result.findings:
-        console.print(f"  {figures.key:20} AUROC {figures.auroc}  {figures.positives} positives", highlight=False)
+        console.print(
+            f"  {figures.key:20} AUROC {figures.auroc}  {figures.positives} positives", highlight=False
+        )
     if result.pointing:
-        console.print(f"pointing game {result.pointing.hit}; best constant point {result.pointing.constant:.3f}", highlight=False)
+        console.print(
+            f"pointing game {result.pointing.hit}; best constant point {result.pointing.constant:.3f}",
+            highlight=False,
+        )
 
 
 @app.command("cold-start", epilog="Example: xvlm bench cold-start scan.dcm")

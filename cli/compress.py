@@ -11,26 +11,37 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from .progress import progress_bar
 from .extras import needs_extra
+from .progress import progress_bar
 
 if TYPE_CHECKING:
     from ..compress.pipeline import Compressed
 
-EPILOG = "Examples:\n\n  xvlm compress --target cpu\n\n  xvlm compress model.safetensors --target cpu --data radiographs/ --out my-bundle"
+EPILOG = """Examples:
+
+  xvlm compress --target cpu
+
+  xvlm compress model.safetensors --data radiographs/ --out my-bundle"""
 
 
 def command(
-    teacher: Annotated[Path | None, typer.Argument(help="Weights that `xvlm train` wrote; the shipped ones if not given.")] = None,
+    teacher: Annotated[
+        Path | None, typer.Argument(help="Weights that `xvlm train` wrote; the shipped ones if not given.")
+    ] = None,
     target: Annotated[str, typer.Option(help="Device to compress for.")] = "cpu",
-    data: Annotated[Path | None, typer.Option(help="Radiographs that calibrate and compare; phantoms if not given.")] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="Radiographs that calibrate and compare; phantoms if not given.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder of the bundle.")] = Path("xvlm-bundle"),
     recipe: Annotated[Path | None, typer.Option(help="TOML recipe; the target's own if not given.")] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Take the place of a bundle that is there.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take the place of a bundle that is there.")
+    ] = False,
 ) -> None:
     """Compress a model into a bundle of engine graphs, and check each on the engine."""
     with needs_extra("compressing"):
-        from ..compress import pipeline, recipe as recipes
+        from ..compress import pipeline
+        from ..compress import recipe as recipes
     chosen = recipes.read_recipe(recipe or recipes.shipped_recipe(target))
     start = time.monotonic()
     with progress_bar(Console(stderr=True)) as bar:
@@ -38,21 +49,25 @@ def command(
         def show(items: Iterable[Any], name: str) -> Iterable[Any]:
             return bar.track(list(items), description=name)
 
-        result = pipeline.compress(
-            chosen, out, teacher or pipeline.DEFAULT_TEACHER, data, replace, show
-        )
+        result = pipeline.compress(chosen, out, teacher or pipeline.DEFAULT_TEACHER, data, replace, show)
     _print(result, time.monotonic() - start)
 
 
 def _print(result: Compressed, seconds: float) -> None:
     console = Console()
     table = Table(title=f"{result.bundle.name} in {result.bundle.path.name}/", title_justify="left")
-    for heading, side in (("graph", "left"), ("size", "right"), *((f"{e} p50", "right") for e in result.milliseconds)):
+    for heading, side in (
+        ("graph", "left"),
+        ("size", "right"),
+        *((f"{e} p50", "right") for e in result.milliseconds),
+    ):
         table.add_column(heading, justify=side)  # type: ignore[arg-type]
     for name in result.bundle.graphs:
         times = [f"{ms[name]:.2f} ms" for ms in result.milliseconds.values()]
         table.add_row(name, f"{result.sizes[name] / 1e6:.2f} MB", *times)
-    table.add_row("bundle", f"{result.sizes['bundle'] / 1e6:.2f} MB", *[""] * len(result.milliseconds), end_section=True)
+    table.add_row(
+        "bundle", f"{result.sizes['bundle'] / 1e6:.2f} MB", *[""] * len(result.milliseconds), end_section=True
+    )
     console.print(table)
     parity = Table(title=f"Against the teacher in PyTorch, on {result.measured_on}", title_justify="left")
     parity.add_column("figure")

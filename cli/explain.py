@@ -16,14 +16,15 @@ from ..errors import Abstained, BadInput, XvlmError
 from .progress import progress_bar
 
 if TYPE_CHECKING:
-    from ..explain.reports.catalogue import Catalogue
     from ..explain.explanation import Explanation
     from ..explain.radiograph import Radiograph
+    from ..explain.reports.catalogue import Catalogue
+    from ..explain.session import Session
 
 FORMATS = ("text", "json", "png", "html")
 FILES = ("json", "png", "html")
-# A consolidation in the left upper lobe of a phantom: what `--demo` shows.
-DEMO_LESION, DEMO_SEED = ("consolidation", "left"), 3
+# A phantom whose consolidation lies in the left lung.
+DEMO_SEED = 3
 EPILOG = """Examples:
 
   xvlm explain --demo
@@ -41,23 +42,31 @@ class _Request:
 
 
 def command(
-    paths: Annotated[list[Path] | None, typer.Argument(help="DICOM, PNG or JPEG files, or folders of them.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="DICOM, PNG or JPEG files, or folders of them.")
+    ] = None,
     lang: Annotated[str, typer.Option(help="Language of the report: en, fr or sw.")] = "en",
     out: Annotated[Path | None, typer.Option(help="Folder for the files; made if absent.")] = None,
     format: Annotated[
         str | None, typer.Option(help="Any of text,json,png,html. text and json may go to the terminal.")
     ] = None,
-    bundle: Annotated[Path | None, typer.Option(help="Folder of a bundle; the shipped one if not given.")] = None,
-    engine: Annotated[str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")] = None,
-    demo: Annotated[bool, typer.Option("--demo", help="Explain a phantom, a synthetic image of no patient.")] = False,
+    bundle: Annotated[
+        Path | None, typer.Option(help="Folder of a bundle; the shipped one if not given.")
+    ] = None,
+    engine: Annotated[
+        str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")
+    ] = None,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Explain a phantom, a synthetic image of no patient.")
+    ] = False,
 ) -> None:
     """Explain chest radiographs: findings, where, how sure, and whether the evidence holds.
 
     Exit codes: 0 explained, 2 a file could not be read, 4 an image was refused (no chest radiograph).
     """
     from ..explain import open_session
-    from ..explain.reports import catalogue
     from ..explain.door import find_images
+    from ..explain.reports import catalogue
 
     if demo == bool(paths):
         raise BadInput("give radiographs to explain, or --demo, and not both", fix="See xvlm explain --help")
@@ -75,7 +84,7 @@ def command(
         sys.exit(code if BadInput.exit_code not in outcomes else BadInput.exit_code)
 
 
-def _explain_one(path: Path, session, request: _Request, several: bool) -> int:  # noqa: ANN001
+def _explain_one(path: Path, session: Session, request: _Request, several: bool) -> int:
     """Explain one file and hand over what was asked for; returns the exit code it earns."""
     from ..explain import explain_radiograph
     from ..explain.door import read_radiograph
@@ -115,7 +124,9 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
     out.mkdir(parents=True, exist_ok=True)
     stem = f"{path.stem}-{explanation.source_id[:6]}"
     makers = {
-        "json": lambda: (json.dumps(json_report.to_json(explanation), indent=1, ensure_ascii=False) + "\n").encode(),
+        "json": lambda: (
+            json.dumps(json_report.to_json(explanation), indent=1, ensure_ascii=False) + "\n"
+        ).encode(),
         "png": lambda: png_report.render_png(radiograph.pixels, explanation, request.catalogue),
         "html": lambda: html_report.render_html(radiograph.pixels, explanation, request.catalogue).encode(),
     }
@@ -133,10 +144,16 @@ def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:
     formats = tuple(part.strip() for part in given.split(",") if part.strip())
     unknown = [part for part in formats if part not in FORMATS]
     if unknown or not formats:
-        raise BadInput(f"there is no format «{', '.join(unknown)}»", on="--format", fix=f"Choose from {', '.join(FORMATS)}")
+        raise BadInput(
+            f"there is no format «{', '.join(unknown)}»",
+            on="--format",
+            fix=f"Choose from {', '.join(FORMATS)}",
+        )
     files = [part for part in formats if part in ("png", "html")]
     if files and not out:
-        raise BadInput(f"{' and '.join(files)} are files", on="--format", fix="Name a folder for them with --out")
+        raise BadInput(
+            f"{' and '.join(files)} are files", on="--format", fix="Name a folder for them with --out"
+        )
     return formats
 
 
@@ -146,10 +163,12 @@ def _write_demo(folder: Path) -> Path:
 
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "phantom.dcm"
-    write_phantom_dicom(path, make_phantom(lesions=[Lesion(*DEMO_LESION)], seed=DEMO_SEED))
+    write_phantom_dicom(path, make_phantom(lesions=[Lesion("consolidation", "left")], seed=DEMO_SEED))
     return path
 
 
 def _note_fallback(engine: str, wanted: str | None) -> None:
     if wanted:
-        Console(stderr=True).print(f"[yellow]note[/] {wanted} cannot be used here; running on {engine}", highlight=False)
+        Console(stderr=True).print(
+            f"[yellow]note[/] {wanted} cannot be used here; running on {engine}", highlight=False
+        )

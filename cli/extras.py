@@ -15,4 +15,6 @@ def needs_extra(doing: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as absent:
         fix = "Install it with: pip install 'xvlm[compress]'"
-        raise MissingPackage(f"{doing} needs the package {absent.name}, which is not installed", fix=fix) from absent
+        raise MissingPackage(
+            f"{doing} needs the package {absent.name}, which is not installed", fix=fix
+        ) from absent

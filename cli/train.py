@@ -19,8 +19,12 @@ EPILOG = "Example: [bold]xvlm train finetune --data ../shared/data --run ~/xvlm-
 def command(
     stage: Annotated[str, typer.Argument(help="Stage to train; [bold]finetune[/] is the one there is.")],
     data: Annotated[Path, typer.Option(help="Folder with index.csv (or cxr/index.csv) and the images.")],
-    run: Annotated[Path, typer.Option(help="Folder of the run: checkpoint and result. A stopped run goes on.")],
-    config: Annotated[Path | None, typer.Option(help="TOML of the run; the shipped one of the stage if not given.")] = None,
+    run: Annotated[
+        Path, typer.Option(help="Folder of the run: checkpoint and result. A stopped run goes on.")
+    ],
+    config: Annotated[
+        Path | None, typer.Option(help="TOML of the run; the shipped one of the stage if not given.")
+    ] = None,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
 ) -> None:
     """Train a model, resumable, and calibrate it on held-out patients."""
@@ -43,7 +47,10 @@ def command(
             bar.update(training, total=step.total, completed=step.done)
             if step.held_out_auroc is not None:
                 parts = "  ".join(f"{name} {value:.3f}" for name, value in step.losses.items())
-                bar.console.print(f"step {step.done}/{step.total}  held-out AUROC {step.held_out_auroc:.4f}  {parts}", highlight=False)
+                bar.console.print(
+                    f"step {step.done}/{step.total}  held-out AUROC {step.held_out_auroc:.4f}  {parts}",
+                    highlight=False,
+                )
 
         model = finetune.finetune(settings, images, run, device, show)
     Console().print(str(model), soft_wrap=True, highlight=False)

@@ -25,7 +25,8 @@ class _Encode(nn.Module):
         self.model = model
 
     def forward(self, canvas: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return tuple(self.model.encode(canvas))
+        tokens, anatomy, gate = self.model.encode(canvas)
+        return tokens, anatomy, gate
 
 
 class _Narrate(nn.Module):
@@ -35,7 +36,9 @@ class _Narrate(nn.Module):
         super().__init__()
         self.narrator = model.narrator
 
-    def forward(self, ids: Tensor, position: Tensor, tokens: Tensor, cache: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, position: Tensor, tokens: Tensor, cache: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         logits, attention, longer = self.narrator(ids, position, tokens, cache)
         return logits[:, 0], attention[:, 0], longer
 
@@ -60,12 +63,17 @@ def example_inputs(model: XrayVLM, batch: int = 2, past: int = 3) -> dict[str, t
 def export_graphs(model: XrayVLM, folder: Path) -> dict[str, Path]:
     """Write `encode.onnx`, `judge.onnx` and `narrate.onnx` (opset 18, dynamic batch) to a folder."""
     modules, examples = graph_modules(model.eval()), example_inputs(model)
-    return {name: _export(name, module, examples[name], folder / f"{name}.onnx") for name, module in modules.items()}
+    return {
+        name: _export(name, module, examples[name], folder / f"{name}.onnx")
+        for name, module in modules.items()
+    }
 
 
 def _export(name: str, module: nn.Module, example: tuple[Tensor, ...], path: Path) -> Path:
     batch = torch.export.Dim("batch", min=1, max=64)
-    shapes: dict[str, object] = {key: ({0: batch} if value.ndim else None) for key, value in zip(INPUTS[name], example, strict=True)}
+    shapes: dict[str, object] = {
+        key: ({0: batch} if value.ndim else None) for key, value in zip(INPUTS[name], example, strict=True)
+    }
     if name == "narrate":
         shapes["cache"] = {0: batch, 4: torch.export.Dim("past", min=0, max=64)}
     program = torch.onnx.export(

@@ -69,7 +69,7 @@ def measure_parity(
     model: XrayVLM, engine: Engine, canvases: NDArray[np.float32], calibration: list[tuple[float, float]]
 ) -> ParityFigures:
     """Compare on canvases, float32 [n, S, S]; `calibration` holds each finding's slope and intercept."""
-    theirs = _answers(model, engine, canvases)
+    theirs = _answers(engine, canvases)
     mine = _torch_answers(model, canvases)
     slopes, intercepts = (np.array(column) for column in zip(*calibration, strict=True))
     probability = lambda logits: 1 / (1 + np.exp(-(slopes * logits + intercepts)))  # noqa: E731
@@ -105,7 +105,7 @@ def single_inputs(model: XrayVLM, canvas: NDArray[np.float32]) -> dict[str, Arra
     }
 
 
-def _answers(model: XrayVLM, engine: Engine, canvases: NDArray[np.float32]) -> Arrays:
+def _answers(engine: Engine, canvases: NDArray[np.float32]) -> Arrays:
     rows = []
     for canvas in canvases:
         seen = engine.run("encode", {"canvas": canvas[None, None]})
@@ -123,21 +123,25 @@ def _torch_answers(model: XrayVLM, canvases: NDArray[np.float32]) -> Arrays:
     return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
 
 
-def _words_alike(model: XrayVLM, engine: Engine, tokens: NDArray[np.float32], words: int = 5) -> float:
+def _words_alike(model: XrayVLM, engine: Engine, tokens: NDArray[np.float32], most: int = 5) -> float:
     """Feed both the narrator's own words, under the grammar, and count the next words that agree."""
     vocabulary, module = Vocabulary.current(), graph_modules(model)["narrate"]
     alike = []
     for image in tokens:
         written = [vocabulary.ids["start"]]
         mine = theirs = model.narrator.empty_cache(1).numpy()
-        for position in range(words):
-            inputs = {"ids": np.array([[written[-1]]], np.int64), "position": np.array(position, np.int64), "tokens": image[None]}
+        for position in range(most):
+            inputs = {
+                "ids": np.array([[written[-1]]], np.int64),
+                "position": np.array(position, np.int64),
+                "tokens": image[None],
+            }
             answer = engine.run("narrate", inputs | {"cache": theirs})
             tensors = [torch.from_numpy(array) for array in (*inputs.values(), mine)]
             logits, _, longer = (tensor.numpy() for tensor in module(*tensors))
             mine, theirs = longer, answer["longer_cache"]
             allowed = vocabulary.allowed(written)
-            said, heard = (max(allowed, key=lambda t, w=w: float(w[0, t])) for w in (logits, answer["logits"]))
+            said, heard = (allowed[int(words[0, allowed].argmax())] for words in (logits, answer["logits"]))
             alike.append(said == heard)
             written.append(said)
             if vocabulary.tokens[said] == "end":

@@ -63,7 +63,7 @@ def compress(
     teacher: Path = DEFAULT_TEACHER,
     data: Path | None = None,
     replace: bool = False,
-    progress: Progress = lambda items, name: items,
+    progress: Progress | None = None,
 ) -> Compressed:
     """Compress a model into a bundle.
 
@@ -79,13 +79,16 @@ def compress(
         GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
         BundleError: something else is in the way.
     """
+    progress = progress or _unseen
     model, facts = load_model(teacher)
     size = model.config.canvas
     with tempfile.TemporaryDirectory(prefix="xvlm-compress-") as scratch:
         work = Path(scratch)
         graphs = dict(progress([("export", export_graphs(model, work))], "exporting graphs"))["export"]
         wanted = recipe.quantize.calibration_images
-        calibrate, measured_on = canvases_to_measure(data, size, wanted, progress=lambda n: progress(n, "reading images"))
+        calibrate, measured_on = canvases_to_measure(
+            data, size, wanted, progress=lambda n: progress(n, "reading images")
+        )
         samples = calibration_samples(model, calibrate)
         for name in progress(recipe.quantize.graphs, "quantizing"):
             graphs[name] = quantize_graph(graphs[name], samples[name], work / f"{name}.int8.onnx")
@@ -98,22 +101,31 @@ def compress(
         parity, milliseconds = _check_on_engines(model, manifest, graphs, compare, work, progress)
         broken = parity[recipe.engine].broken(recipe.parity)
         if broken:
-            raise GateFailed("; ".join(broken), on="parity", fix="Give --data with radiographs, or quantize fewer graphs")
+            raise GateFailed(
+                "; ".join(broken), on="parity", fix="Give --data with radiographs, or quantize fewer graphs"
+            )
         figures = {name: figure.as_dict() for name, figure in parity.items()}
         files = {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
-        fidelity = {"measured_on": measured_on, "reference": "the teacher in PyTorch, FP32", "parity": figures}
+        fidelity = {
+            "measured_on": measured_on,
+            "reference": "the teacher in PyTorch, FP32",
+            "parity": figures,
+        }
         card = _model_card(teacher)
-        bundle = write_bundle(out, manifest, {**files, "fidelity.json": _json(fidelity), "MODEL_CARD.md": card}, replace=replace)
+        bundle = write_bundle(
+            out, manifest, {**files, "fidelity.json": _json(fidelity), "MODEL_CARD.md": card}, replace=replace
+        )
     sizes = {name: bundle.graph_path(name).stat().st_size for name in GRAPHS}
     sizes["bundle"] = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
     return Compressed(bundle, sizes, milliseconds, parity, measured_on)
 
 
 @torch.no_grad()
-def calibration_samples(model: XrayVLM, canvases: NDArray[np.float32]) -> dict[str, list[dict[str, NDArray[Any]]]]:
+def calibration_samples(
+    model: XrayVLM, canvases: NDArray[np.float32]
+) -> dict[str, list[dict[str, NDArray[Any]]]]:
     """What each graph is fed while its scales are chosen; the narrator sees the whole vocabulary."""
     tokens = model.encode(torch.from_numpy(canvases)[:, None]).tokens.numpy()
-    layers, two, heads, _, width = model.narrator.cache_shape
     draw = np.random.default_rng(0)
     narrate = []
     for number, image in enumerate(tokens):
@@ -154,7 +166,9 @@ def _check_on_engines(
     return parity, milliseconds
 
 
-def _manifest(recipe: Recipe, model: XrayVLM, facts: dict[str, Any], graphs: dict[str, Path], teacher: Path) -> Manifest:
+def _manifest(
+    recipe: Recipe, model: XrayVLM, facts: dict[str, Any], graphs: dict[str, Path], teacher: Path
+) -> Manifest:
     return Manifest(
         name=f"{teacher.stem}-{recipe.target}",
         version=__version__,
@@ -190,6 +204,10 @@ def _model_card(teacher: Path) -> bytes:
         if (folder / "MODEL_CARD.md").is_file():
             return (folder / "MODEL_CARD.md").read_bytes()
     return f"# {teacher.stem}\n\nNo figures of this model were measured. Do not rely on it.\n".encode()
+
+
+def _unseen(items: Iterable[Any], _name: str) -> Iterable[Any]:
+    return items
 
 
 def _json(content: object) -> bytes:

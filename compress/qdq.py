@@ -34,7 +34,9 @@ def make_symmetric(model: onnx.ModelProto) -> None:
         tensor = constants[name]
         if tensor.data_type == onnx.TensorProto.UINT8:
             tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.int8), name))
-    _retype(model, {name for node in model.graph.node if node.op_type == "QuantizeLinear" for name in node.output})
+    _retype(
+        model, {name for node in model.graph.node if node.op_type == "QuantizeLinear" for name in node.output}
+    )
 
 
 def check_symmetric(model: onnx.ModelProto) -> None:
@@ -50,9 +52,13 @@ def check_symmetric(model: onnx.ModelProto) -> None:
         scale = constants.get(node.input[1])
         zero = constants.get(node.input[2]) if len(node.input) > 2 else None
         if zero is None or zero.dtype != np.int8 or zero.any():
-            raise XvlmError("a quantizer is not symmetric INT8", on=node.name, fix="Report the recipe to the project")
+            raise XvlmError(
+                "a quantizer is not symmetric INT8", on=node.name, fix="Report the recipe to the project"
+            )
         if scale is None or not (scale > 0).all():
-            raise XvlmError("a quantizer has no positive scale", on=node.name, fix="Calibrate with more varied images")
+            raise XvlmError(
+                "a quantizer has no positive scale", on=node.name, fix="Calibrate with more varied images"
+            )
 
 
 def _retype(model: onnx.ModelProto, names: set[str]) -> None:

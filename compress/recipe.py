@@ -67,7 +67,9 @@ def shipped_recipe(target: str) -> Path:
     folder = Path(str(resources.files(__package__))) / "recipes"
     known = sorted(path.stem for path in folder.glob("*.toml"))
     if target not in known:
-        raise BadConfig(f"there is no recipe for the target «{target}»", fix=f"Choose one of: {', '.join(known)}")
+        raise BadConfig(
+            f"there is no recipe for the target «{target}»", fix=f"Choose one of: {', '.join(known)}"
+        )
     return folder / f"{target}.toml"
 
 
@@ -78,7 +80,11 @@ def read_recipe(path: Path) -> Recipe:
         BadConfig: every unknown key and every value that cannot be, at once.
     """
     recipe = read_table(path, Recipe)
-    problems = [f"`quantize.graphs` knows no graph «{graph}»" for graph in recipe.quantize.graphs if graph not in GRAPHS]
+    problems = [
+        f"`quantize.graphs` knows no graph «{graph}»"
+        for graph in recipe.quantize.graphs
+        if graph not in GRAPHS
+    ]
     if recipe.quantize.calibration_images < 1 or recipe.parity.images < 1:
         problems.append("at least one image is needed to calibrate and one to compare")
     if problems:

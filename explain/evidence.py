@@ -20,7 +20,12 @@ Mask = NDArray[np.bool_]
 
 
 def gather_evidence(
-    finding: str, heatmap: Map, lungs: LungFields, placement: Placement, has_side: bool, tested: EvidenceTest | None = None
+    finding: str,
+    heatmap: Map,
+    lungs: LungFields,
+    placement: Placement,
+    has_side: bool,
+    tested: EvidenceTest | None = None,
 ) -> Evidence:
     """Describe a finding's map.
 
@@ -93,7 +98,8 @@ def bounding_box(mask: Mask, placement: Placement) -> tuple[float, float, float,
 def _on_lung_grid(heatmap: Map, lungs: LungFields) -> Map:
     """The positive contributions on the finer grid of the lung masks."""
     finer = lungs.right.shape[0] // heatmap.shape[0]
-    return np.kron(np.clip(heatmap, 0, None), np.full((finer, finer), 1 / finer**2, np.float32))
+    spread = np.full((finer, finer), 1 / finer**2, np.float32)
+    return np.asarray(np.kron(np.clip(heatmap, 0, None), spread), np.float32)
 
 
 def _largest_part(mask: Mask) -> Mask:

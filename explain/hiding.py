@@ -53,7 +53,9 @@ def hide_and_ask(
 def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
     """The verdict: by how much more the log odds fell than when an equal area elsewhere was hidden."""
     gap = _log_odds(elsewhere) - _log_odds(hidden)
-    verdict: Verdict = "matters" if gap >= MATTERS else "matters_little" if gap >= MATTERS_LITTLE else "does_not_matter"
+    verdict: Verdict = (
+        "matters" if gap >= MATTERS else "matters_little" if gap >= MATTERS_LITTLE else "does_not_matter"
+    )
     return EvidenceTest(before, hidden, elsewhere, verdict)
 
 
@@ -80,13 +82,14 @@ def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:
 
 def _onto(canvas: Map, mask: Mask) -> Mask:
     scale = canvas.shape[0] // mask.shape[0]
-    return np.kron(mask, np.ones((scale, scale), bool)).astype(bool)
+    return np.asarray(np.kron(mask, np.ones((scale, scale), bool)), bool)
 
 
 def _coarse(mask: Mask, shape: tuple[int, ...]) -> Map:
     """Share of each coarse cell that a finer mask covers."""
     rows, columns = shape
-    return mask.reshape(rows, mask.shape[0] // rows, columns, mask.shape[1] // columns).mean((1, 3)).astype(np.float32)
+    cells = mask.reshape(rows, mask.shape[0] // rows, columns, mask.shape[1] // columns)
+    return np.asarray(cells.mean((1, 3)), np.float32)
 
 
 def _log_odds(probability: float) -> float:

@@ -33,7 +33,7 @@ def _fill(weighted: Grey, weight: Grey) -> Grey:
 
 def _halve(grid: Grey) -> Grey:
     rows, columns = grid.shape
-    return grid.reshape(rows // 2, 2, columns // 2, 2).sum((1, 3))
+    return np.asarray(grid.reshape(rows // 2, 2, columns // 2, 2).sum((1, 3)), np.float32)
 
 
 def _double(grid: Grey) -> Grey:

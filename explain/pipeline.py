@@ -77,7 +77,12 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
 
 
 def _present(
-    session: Session, laid: np.ndarray, seen: Seen, judged: Judged, lungs: LungFields, placement: canvas.Placement
+    session: Session,
+    laid: np.ndarray,
+    seen: Seen,
+    judged: Judged,
+    lungs: LungFields,
+    placement: canvas.Placement,
 ) -> tuple[PresentFinding, ...]:
     probabilities, maps = judged.probabilities[0], judged.contributions[0]
     calibrations = session.bundle.findings
@@ -96,7 +101,12 @@ def _present(
             certainty=certainty_word(float(probabilities[i])),
             stated=calibrations[i].key in stated,
             evidence=gather_evidence(
-                calibrations[i].key, maps[i], lungs, placement, table[calibrations[i].key].has_side, tests.get(i)
+                calibrations[i].key,
+                maps[i],
+                lungs,
+                placement,
+                table[calibrations[i].key].has_side,
+                tests.get(i),
             ),
         )
         for i in raised

@@ -71,7 +71,10 @@ class Session:
         logits, flat = outputs["logits"], outputs["contributions"]
         grid = round(flat.shape[-1] ** 0.5)
         probabilities = np.array(
-            [[f.probability(float(x)) for f, x in zip(self.bundle.findings, row, strict=True)] for row in logits],
+            [
+                [f.probability(float(x)) for f, x in zip(self.bundle.findings, row, strict=True)]
+                for row in logits
+            ],
             np.float32,
         )
         return Judged(probabilities, logits, flat.reshape(*flat.shape[:2], grid, grid))
@@ -81,7 +84,9 @@ class Session:
         vocabulary = Vocabulary(tuple(self.bundle.vocabulary["tokens"]))
         shape = self.bundle.graphs["narrate"].inputs
         cache_dims = next(spec.shape for spec in shape if spec.name == "cache")
-        cache = np.zeros([1 if i == 0 else 0 if isinstance(d, str) else d for i, d in enumerate(cache_dims)], np.float32)
+        cache = np.zeros(
+            [1 if i == 0 else 0 if isinstance(d, str) else d for i, d in enumerate(cache_dims)], np.float32
+        )
         written = [vocabulary.ids["start"]]
         # The grammar lets each finding be said once, so a report has an end.
         for position in range(2 * len(vocabulary.tokens)):
@@ -96,7 +101,7 @@ class Session:
             )
             cache = outputs["longer_cache"]
             allowed = vocabulary.allowed(written)
-            written.append(max(allowed, key=lambda token: float(outputs["logits"][0, token])))
+            written.append(allowed[int(outputs["logits"][0, allowed].argmax())])
             if vocabulary.tokens[written[-1]] == "end":
                 break
         return vocabulary.read(written)

@@ -46,7 +46,9 @@ class Placement:
         scaled = _resize(canvas_map, (self.size, self.size))
         return _resize(scaled[self.rows, self.columns], shape)
 
-    def box_to_radiograph(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    def box_to_radiograph(
+        self, x0: float, y0: float, x1: float, y1: float
+    ) -> tuple[float, float, float, float]:
         """Turn canvas fractions into (x, y, width, height) as fractions of the radiograph."""
         xs = np.clip((np.array([x0, x1]) * self.size - self.left) / self.width, 0.0, 1.0)
         ys = np.clip((np.array([y0, y1]) * self.size - self.top) / self.height, 0.0, 1.0)
@@ -74,7 +76,7 @@ def stretch(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
     low, high = np.percentile(pixels, [LOW_PERCENTILE, HIGH_PERCENTILE])
     if high - low < 1e-6:
         return np.zeros_like(pixels)
-    return np.clip((pixels - low) / (high - low), 0.0, 1.0).astype(np.float32)
+    return np.asarray(np.clip((pixels - low) / (high - low), 0.0, 1.0), np.float32)
 
 
 def lay_mask(mask: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:

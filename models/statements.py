@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from . import findings
 
@@ -51,7 +52,11 @@ class Vocabulary:
         if last == NONE:
             return [self.ids[END]]
         stated = [i for i in written if self.tokens[i].startswith("finding:")]
-        later = [i for i, token in enumerate(self.tokens) if token.startswith("finding:") and i > max(stated, default=-1)]
+        later = [
+            i
+            for i, token in enumerate(self.tokens)
+            if token.startswith("finding:") and i > max(stated, default=-1)
+        ]
         return [*later, self.ids[NONE] if last == START else self.ids[END]]
 
     def write(self, statements: Sequence[Statement]) -> list[int]:
@@ -62,5 +67,5 @@ class Vocabulary:
     def read(self, ids: Sequence[int]) -> tuple[Statement, ...]:
         """Ids of a finished or unfinished report as the whole statements in it."""
         words = [self.tokens[i].partition(":") for i in ids]
-        pairs = zip(words, words[1:], strict=False)
+        pairs = pairwise(words)
         return tuple(Statement(a[2], b[2]) for a, b in pairs if a[0] == "finding" and b[0] == "certainty")

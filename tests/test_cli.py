@@ -36,7 +36,9 @@ def test_the_demo_says_that_it_is_a_phantom() -> None:
     assert "\x1b" not in done.stdout
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "Not a medical device"), ("fr", "dispositif médical"), ("sw", "matibabu")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "Not a medical device"), ("fr", "dispositif médical"), ("sw", "matibabu")]
+)
 def test_every_language_reaches_the_terminal(phantom: Path, lang: str, words: str) -> None:
     done = xvlm("explain", phantom, "--lang", lang)
     assert done.returncode == 0, done.stderr
@@ -104,7 +106,9 @@ def test_a_colour_photograph_is_refused(shared_data: Path) -> None:
         (["bench", "evaluate", "--data", "."], "index.csv"),
     ],
 )
-def test_bad_input_is_one_plain_error_and_leaves_nothing(arguments: list[str], says: str, tmp_path: Path) -> None:
+def test_bad_input_is_one_plain_error_and_leaves_nothing(
+    arguments: list[str], says: str, tmp_path: Path
+) -> None:
     done = xvlm(*arguments, cwd=tmp_path)
     assert done.returncode == 2, done.stderr
     assert says in done.stderr
@@ -113,7 +117,9 @@ def test_bad_input_is_one_plain_error_and_leaves_nothing(arguments: list[str], s
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [[], ["explain"], ["compress"], ["train"], ["bench", "evaluate"], ["bench", "cold-start"]])
+@pytest.mark.parametrize(
+    "command", [[], ["explain"], ["compress"], ["train"], ["bench", "evaluate"], ["bench", "cold-start"]]
+)
 def test_every_command_helps(command: list[str]) -> None:
     done = xvlm(*command, "--help")
     assert done.returncode == 0

@@ -52,7 +52,9 @@ def test_exported_graphs_answer_as_pytorch_does(model: XrayVLM, tmp_path: Path, 
     with torch.no_grad():
         expected = graph_modules(model)[graph](*inputs)
     named = {name: tensor.numpy() for name, tensor in zip(INPUTS[graph], inputs, strict=True)}
-    by_onnxruntime = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(list(OUTPUTS[graph]), named)
+    by_onnxruntime = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(
+        list(OUTPUTS[graph]), named
+    )
     compiled = openvino.Core().compile_model(path, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
     by_openvino = compiled(named)
     for index, (name, tensor) in enumerate(zip(OUTPUTS[graph], expected, strict=True)):
@@ -74,13 +76,19 @@ def test_the_shipped_bundle_answers_as_pytorch_does(model: XrayVLM, engine: str)
 def test_the_shipped_bundle_is_what_the_command_makes(made: Compressed) -> None:
     shipped = read_bundle(default_bundle_path())
     assert shipped.teacher_sha256 == made.bundle.teacher_sha256
-    assert (shipped.gate, shipped.findings, shipped.graphs) == (made.bundle.gate, made.bundle.findings, made.bundle.graphs)
+    assert (shipped.gate, shipped.findings, shipped.graphs) == (
+        made.bundle.gate,
+        made.bundle.findings,
+        made.bundle.graphs,
+    )
     assert shipped.vocabulary == made.bundle.vocabulary
     assert dict(shipped.recipe) == json.loads(json.dumps(read_recipe(shipped_recipe("cpu")).as_dict()))
 
 
 def test_a_bundle_holds_what_it_should(made: Compressed) -> None:
-    assert {"encode.onnx", "judge.onnx", "narrate.onnx", "fidelity.json", "MODEL_CARD.md"} <= set(made.bundle.files)
+    assert {"encode.onnx", "judge.onnx", "narrate.onnx", "fidelity.json", "MODEL_CARD.md"} <= set(
+        made.bundle.files
+    )
     assert made.sizes["bundle"] < 15e6
     assert set(made.parity) == set(ENGINES)
     assert json.loads((made.bundle.path / "fidelity.json").read_text())["measured_on"] == "phantoms"
@@ -91,7 +99,10 @@ def test_every_quantizer_is_symmetric_int8_and_nothing_tells_of_the_maker(made: 
         content = onnx.load(made.bundle.graph_path(graph))
         assert any(node.op_type == "QuantizeLinear" for node in content.graph.node)
         check_symmetric(content)
-        assert str(Path(__file__).resolve().parents[1]).encode() not in made.bundle.graph_path(graph).read_bytes()
+        assert (
+            str(Path(__file__).resolve().parents[1]).encode()
+            not in made.bundle.graph_path(graph).read_bytes()
+        )
 
 
 def test_real_images_can_calibrate(tmp_path: Path) -> None:
@@ -106,7 +117,9 @@ def test_real_images_can_calibrate(tmp_path: Path) -> None:
 
 
 def test_a_broken_bound_leaves_no_bundle(tmp_path: Path) -> None:
-    strict = Recipe("cpu", "onnxruntime", Quantize(calibration_images=8), Parity(images=4, tokens_cosine_at_least=1.1))
+    strict = Recipe(
+        "cpu", "onnxruntime", Quantize(calibration_images=8), Parity(images=4, tokens_cosine_at_least=1.1)
+    )
     with pytest.raises(GateFailed, match="cosine"):
         compress(strict, tmp_path / "bundle")
     assert list(tmp_path.iterdir()) == []
@@ -133,7 +146,9 @@ def test_a_killed_compression_leaves_no_bundle(tmp_path: Path, after: float) -> 
 
 def test_a_recipe_tells_all_that_is_wrong_with_it(tmp_path: Path) -> None:
     path = tmp_path / "recipe.toml"
-    path.write_text('target = "cpu"\ncolour = 1\n[quantize]\ngraphs = ["dream"]\nbits = 3\n[parity]\nimages = "many"\n')
+    path.write_text(
+        'target = "cpu"\ncolour = 1\n[quantize]\ngraphs = ["dream"]\nbits = 3\n[parity]\nimages = "many"\n'
+    )
     with pytest.raises(BadConfig) as caught:
         read_recipe(path)
     for word in ("colour", "bits", "images", "engine"):

@@ -97,7 +97,11 @@ def test_the_box_of_a_mask_in_a_letterbox() -> None:
     assert bounding_box(mask, place) == pytest.approx((0, 0, 0.25, 0.5))
 
 
-@given(arrays.arrays(np.float32, (32, 32), elements=st.floats(0, 1, width=32)), st.integers(0, 24), st.integers(0, 24))
+@given(
+    arrays.arrays(np.float32, (32, 32), elements=st.floats(0, 1, width=32)),
+    st.integers(0, 24),
+    st.integers(0, 24),
+)
 def test_inpainting_changes_only_what_is_hidden(canvas: np.ndarray, top: int, left: int) -> None:
     hidden = np.zeros((32, 32), bool)
     hidden[top : top + 8, left : left + 8] = True
@@ -115,7 +119,10 @@ def test_inpainting_continues_a_ramp() -> None:
 
 
 def test_inpainting_everything_gives_one_grey() -> None:
-    assert np.ptp(inpaint(np.random.default_rng(0).random((16, 16)).astype(np.float32), np.ones((16, 16), bool))) == 0
+    assert (
+        np.ptp(inpaint(np.random.default_rng(0).random((16, 16)).astype(np.float32), np.ones((16, 16), bool)))
+        == 0
+    )
 
 
 def test_places_elsewhere_have_the_same_area_and_other_pixels() -> None:

@@ -55,7 +55,10 @@ def test_a_dicom_and_its_rendition_give_the_same_answer(session: Session, shared
     rows = {row["image_id"]: row for row in _rows(shared_data / "cxr" / "index.csv")}
     for row in _rows(shared_data / "dicom" / "index.csv"):
         rendition = shared_data / "cxr" / rows[row["image_id"]]["path_large"]
-        answers = [_probabilities(explain(path, session)) for path in (shared_data / "dicom" / row["file"], rendition)]
+        answers = [
+            _probabilities(explain(path, session))
+            for path in (shared_data / "dicom" / row["file"], rendition)
+        ]
         assert np.abs(answers[0] - answers[1]).mean() < 0.03, row["file"]
 
 

@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 from xvlm.errors import BadInput, XvlmError
-from xvlm.explain.reports.catalogue import Catalogue, available_languages
 from xvlm.explain.certainty import certainty_word
 from xvlm.explain.explanation import AbstentionReason, Caution, Certainty, Side, Verdict, ZoneKey
+from xvlm.explain.reports.catalogue import Catalogue, available_languages
 from xvlm.models.findings import table
 
 LANGUAGES = available_languages()

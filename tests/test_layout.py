@@ -31,7 +31,10 @@ def test_every_folder_with_code_is_in_the_package_list() -> None:
 
 
 def test_the_clinic_s_side_explains_without_pytorch() -> None:
-    code = BLOCK_TORCH + "import sys; sys.argv = ['xvlm', 'explain', '--demo']; from xvlm.cli import main; main()"
+    code = (
+        BLOCK_TORCH
+        + "import sys; sys.argv = ['xvlm', 'explain', '--demo']; from xvlm.cli import main; main()"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "Not a medical device" in done.stdout
@@ -48,6 +51,8 @@ def test_the_compression_side_says_which_extra_it_needs(command: list[str], tmp_
 
 def test_importing_the_clinic_s_side_is_light() -> None:
     code = "import sys, xvlm.explain, xvlm.cli; print(*sorted(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     heavy = {"torch", "transformers", "nncf", "matplotlib", "scipy", "onnx", "openvino", "onnxruntime"}
     assert heavy.isdisjoint(loaded)

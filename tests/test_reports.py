@@ -20,11 +20,11 @@ from jsonschema import Draft202012Validator
 from PIL import Image
 from rich.console import Console
 from xvlm.errors import BadInput, EngineError
-from xvlm.explain.reports.catalogue import Catalogue, available_languages
 from xvlm.explain.explanation import EvidenceTest, Explanation
-from xvlm.explain.reports.marks import mark
+from xvlm.explain.reports.catalogue import Catalogue, available_languages
 from xvlm.explain.reports.html_report import render_html
 from xvlm.explain.reports.json_report import from_json, to_json
+from xvlm.explain.reports.marks import mark
 from xvlm.explain.reports.png_report import LONGER_SIDE, NARROWEST, render_png
 from xvlm.explain.reports.text_report import render_text
 

@@ -28,7 +28,9 @@ from xvlm.models.training.radiographs import Radiographs, load_radiographs
 
 CONFIG = TrainingConfig(
     stage="finetune",
-    network=NetworkConfig(stem=(8, 8, 16), stem_depth=(1, 1), width=32, layers=1, vocabulary=20, novelty_dims=8),
+    network=NetworkConfig(
+        stem=(8, 8, 16), stem_depth=(1, 1), width=32, layers=1, vocabulary=20, novelty_dims=8
+    ),
     data=DataConfig(held_out=0.3, phantoms=6),
     optimiser=OptimiserConfig(epochs=2, batch=8),
     loss=LossConfig(inserted=1, phantoms=1, not_chest=2),
@@ -51,7 +53,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             lungs = phantom.lungs.right | phantom.lungs.left
             Image.fromarray(lungs).save(root / "lungs" / f"p{number}.png")
             labels = dict.fromkeys(findings.keys(), 0) | {"effusion": number % 2}
-            writer.writerow({"image_id": f"p{number}", "patient_id": f"who{number}", "split": "train", "path": f"{number}.png", **labels})
+            writer.writerow(
+                {
+                    "image_id": f"p{number}",
+                    "patient_id": f"who{number}",
+                    "split": "train",
+                    "path": f"{number}.png",
+                    **labels,
+                }
+            )
     return root
 
 
@@ -74,7 +84,9 @@ def test_a_run_that_was_stopped_ends_as_one_that_was_not(radiographs: Radiograph
     with pytest.raises(Stopped):
         finetune(CONFIG, radiographs, tmp_path / "stopped", on_step=stop)
     resumed: list[int] = []
-    again = finetune(CONFIG, radiographs, tmp_path / "stopped", on_step=lambda step: resumed.append(step.done))
+    again = finetune(
+        CONFIG, radiographs, tmp_path / "stopped", on_step=lambda step: resumed.append(step.done)
+    )
     assert resumed[0] > 1
     one, other = (load_model(path)[0].state_dict() for path in (whole, again))
     assert all(torch.allclose(one[name].float(), other[name].float(), atol=1e-4) for name in one)
@@ -158,7 +170,9 @@ def test_the_narrator_says_the_same_word_by_word_and_at_once() -> None:
         at_once = model.narrator.teach(ids, tokens)
         cache, steps = model.narrator.empty_cache(1), []
         for position in range(ids.shape[1]):
-            logits, _, cache = model.narrator(ids[:, position : position + 1], torch.tensor(position), tokens, cache)
+            logits, _, cache = model.narrator(
+                ids[:, position : position + 1], torch.tensor(position), tokens, cache
+            )
             steps.append(logits[:, 0])
     assert torch.allclose(at_once[0], torch.cat(steps), atol=1e-5)
 

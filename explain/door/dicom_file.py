@@ -20,9 +20,9 @@ from .dicom_elements import (
     ElementWalk,
     value_representation,
 )
-from .refusals import cut_short, damaged, too_large
-from .limits import MAX_BYTES
 from .file_kind import HEAD_BYTES
+from .limits import MAX_BYTES
+from .refusals import cut_short, damaged, too_large
 
 _META_GROUP = b"\x02\x00"
 _FLOAT_PIXELS = (0x7FE00008, 0x7FE00009)

@@ -14,8 +14,8 @@ from .dicom_codestream import announced_size, unwrap
 from .dicom_decoders import decode, encoding_name, undecodable
 from .dicom_elements import ElementWalk
 from .dicom_file import BIG_ENDIAN, NATIVE_SYNTAXES, DicomFile
-from .refusals import cut_short, damaged
 from .grayscale import SampleFormat
+from .refusals import cut_short, damaged
 
 _RLE = "1.2.840.10008.1.2.5"
 _RLE_HEADER_BYTES = 64

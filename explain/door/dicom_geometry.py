@@ -7,9 +7,9 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from ..radiograph import View
 from .dicom_attributes import Attributes, Tag
 from .limits import check_size
-from ..radiograph import View
 
 Pixels = NDArray[np.float32]
 Spacing = tuple[float, float]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..radiograph import Radiograph
 from .dicom_attributes import Tag
 from .dicom_file import open_dicom
 from .dicom_frame import stored_codes, syntax_name
 from .dicom_geometry import pixel_shape, spacing_mm, square, upright, view
 from .dicom_picture import grayscale, sample_format
-from ..radiograph import Radiograph
 
 
 def read_dicom(data: bytes, source_id: str) -> Radiograph:

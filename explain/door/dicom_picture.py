@@ -6,9 +6,9 @@ import numpy as np
 
 from ...errors import ColourImage, MultiFrame, UnsupportedEncoding
 from .dicom_attributes import Attributes, Tag
-from .refusals import damaged
-from .limits import check_size
 from .grayscale import Curve, Grayscale, LookupTable, Rescale, SampleFormat, Window, WindowFunction
+from .limits import check_size
+from .refusals import damaged
 
 _NARROWEST_WINDOW = 1e-6
 _WINDOW_FUNCTIONS: dict[str, WindowFunction] = {"LINEAR_EXACT": "LINEAR_EXACT", "SIGMOID": "SIGMOID"}

@@ -15,10 +15,10 @@ from PIL.Image import open as open_image
 from PIL.ImageOps import exif_transpose
 
 from ...errors import ColourImage, MultiFrame
-from .refusals import cut_short, damaged, too_large
-from .limits import check_size
-from .file_kind import Kind
 from ..radiograph import Radiograph
+from .file_kind import Kind
+from .limits import check_size
+from .refusals import cut_short, damaged, too_large
 
 Grey = NDArray[np.float32]
 

@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ...errors import BadInput, NotAnImage, UnreadableImage
-from .refusals import too_large
-from .limits import MAX_BYTES
-from .file_kind import HEAD_BYTES, kind_of
 from ..radiograph import Radiograph
+from .file_kind import HEAD_BYTES, kind_of
+from .limits import MAX_BYTES
+from .refusals import too_large
 
 # Fixed, so that a file has one id on every device and in every run and results can be compared;
 # and there at all, so that the id is not the file's plain hash, by which it could be looked up.

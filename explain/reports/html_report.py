@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ...models.findings import Code, system_name, table
+from ..explanation import Explanation, PresentFinding
 from .catalogue import DIRECTION, Catalogue
 from .contours import Curve, evidence_curves, label_places
-from ..explanation import Explanation, PresentFinding
 from .marks import mark
 from .png_report import LONGER_SIDE, film_picture
 from .sentences import (

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from ..explanation import Explanation
 from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
-from ..explanation import Explanation
 from .lettering import text_width, wrap, write
 from .marks import Mark, mark
 from .sentences import FindingWords, abstentions, cautions, finding_words, impression

@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .catalogue import Catalogue
 from ..explanation import Explanation
+from .catalogue import Catalogue
 from .sentences import (
     FindingWords,
     abstentions,

@@ -43,7 +43,10 @@ class Gate(nn.Module):
         """Mean and spread of every channel of the tokens and of the fine features: [B, 2 (D + C)]."""
         parts = [tokens, fine.flatten(2).transpose(1, 2)]
         means = [part.mean(1) for part in parts]
-        spreads = [(part - mean[:, None]).square().mean(1).add(1e-6).sqrt() for part, mean in zip(parts, means, strict=True)]
+        spreads = [
+            (part - mean[:, None]).square().mean(1).add(1e-6).sqrt()
+            for part, mean in zip(parts, means, strict=True)
+        ]
         return torch.cat([*means, *spreads], dim=-1)
 
     @torch.no_grad()

@@ -24,15 +24,21 @@ class NarratorLayer(nn.Module):
         self.cross_output = nn.Linear(width, width)
         self.feed = FeedForward(width, 2)
 
-    def forward(self, x: Tensor, image: Tensor, past: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, x: Tensor, image: Tensor, past: Tensor, mask: Tensor | None
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """x [B, T, D], image [B, N, D], past [B, 2, heads, P, d] to (x, cross-attention, present)."""
-        query, key, value = (split_heads(t, self.heads) for t in self.query_key_value(self.norms[0](x)).chunk(3, -1))
+        query, key, value = (
+            split_heads(t, self.heads) for t in self.query_key_value(self.norms[0](x)).chunk(3, -1)
+        )
         present = torch.cat([past, torch.stack([key, value], 1)], dim=3)
         weights = attention_weights(query, present[:, 0], mask)
         x = x + self.self_output(merge_heads(weights @ present[:, 1]))
 
         cross_query = split_heads(self.cross_query(self.norms[1](x)), self.heads)
-        cross_key, cross_value = (split_heads(t, self.heads) for t in self.cross_key_value(image).chunk(2, -1))
+        cross_key, cross_value = (
+            split_heads(t, self.heads) for t in self.cross_key_value(image).chunk(2, -1)
+        )
         looked = attention_weights(cross_query, cross_key)
         x = x + self.cross_output(merge_heads(looked @ cross_value))
         return x + self.feed(self.norms[2](x)), looked.mean(1), present

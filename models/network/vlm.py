@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
@@ -47,7 +46,7 @@ class XrayVLM(nn.Module):
         return Encoding(tokens, self.anatomy(tokens, fine), self.gate(tokens.detach(), fine.detach()))
 
 
-def save_model(model: XrayVLM, path: Path, facts: dict[str, object]) -> None:
+def save_model(model: XrayVLM, path: Path, facts: dict[str, Any]) -> None:
     """Write weights and shape as safetensors; `facts` (JSON) holds calibration and provenance."""
     metadata = {"network": json.dumps(asdict(model.config)), "facts": json.dumps(facts)}
     tensors = {name: tensor.contiguous().cpu() for name, tensor in model.state_dict().items()}
@@ -56,30 +55,32 @@ def save_model(model: XrayVLM, path: Path, facts: dict[str, object]) -> None:
     unfinished.replace(path)
 
 
-def load_model(path: Path) -> tuple[XrayVLM, dict[str, object]]:
+def load_model(path: Path) -> tuple[XrayVLM, dict[str, Any]]:
     """Read a model and its facts; the model is in evaluation mode.
 
     Raises:
         BadInput: the file is no checkpoint of this model.
     """
     if not path.is_file():
-        raise BadInput("there is no such checkpoint", on=path.name, fix="Train one with `xvlm train finetune`")
+        raise BadInput(
+            "there is no such checkpoint", on=path.name, fix="Train one with `xvlm train finetune`"
+        )
     with safe_open(path, framework="pt") as file:
         metadata = file.metadata() or {}
         if "network" not in metadata:
-            raise BadInput("this safetensors file is no xvlm model", on=path.name, fix="Give one that `xvlm train` wrote")
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    shape = {key: tuple(value) if isinstance(value, list) else value for key, value in json.loads(metadata["network"]).items()}
-    model = XrayVLM(NetworkConfig(**shape))
-    model.load_state_dict({name: tensor.float() if tensor.is_floating_point() else tensor for name, tensor in tensors.items()})
+            raise BadInput(
+                "this safetensors file is no xvlm model", on=path.name, fix="Give one that `xvlm train` wrote"
+            )
+        tensors = {name: file.get_tensor(name) for name in file.keys()}
+    shape: dict[str, Any] = json.loads(metadata["network"])
+    lists = {key: tuple(value) for key, value in shape.items() if isinstance(value, list)}
+    model = XrayVLM(NetworkConfig(**(shape | lists)))
+    model.load_state_dict(
+        {name: tensor.float() if tensor.is_floating_point() else tensor for name, tensor in tensors.items()}
+    )
     return model.eval(), json.loads(metadata["facts"])
 
 
 def count_parameters(model: nn.Module) -> int:
     """Number of trainable parameters."""
     return sum(parameter.numel() for parameter in model.parameters())
-
-
-def seed_everything(seed: int) -> None:
-    """Seed PyTorch's generators on every device."""
-    torch.manual_seed(seed)

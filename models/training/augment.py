@@ -30,7 +30,9 @@ def augment(canvases: Tensor, lungs: Tensor, lesions: Tensor) -> tuple[Tensor, T
     stack = torch.cat([canvases, lungs, lesions], 1)
     mirrored = torch.rand(len(stack), device=stack.device) < 0.5
     stack[mirrored] = stack[mirrored].flip(-1)[:, [0, 2, 1, 3]]
-    grid = functional.affine_grid(_movements(len(stack), stack.device), list(stack.shape), align_corners=False)
+    grid = functional.affine_grid(
+        _movements(len(stack), stack.device), list(stack.shape), align_corners=False
+    )
     moved = functional.grid_sample(stack, grid, align_corners=False)
     pixels = _erase(_expose(_coarsen(moved[:, :1])))
     return pixels, (moved[:, 1:3] > 0.5).float(), (moved[:, 3:] > 0.5).float()

@@ -12,13 +12,22 @@ from torch import Tensor
 
 from .. import findings
 from ..canvas import stretch
-from ..lesions import LungMasks, insert_lesion
-from ..phantom import Lesion, make_phantom
+from ..lesions import LesionKind, LungMasks, LungSide, insert_lesion
+from ..phantom import Lesion, PhantomLesionKind, make_phantom
 from .config import TrainingConfig
 from .not_chest import draw_not_chest
 from .radiographs import Radiographs
 
-INSERTED = ("consolidation", "effusion", "mass", "nodule", "pneumothorax")
+INSERTED: tuple[LesionKind, ...] = ("consolidation", "effusion", "mass", "nodule", "pneumothorax")
+# A phantom's nodule is too small to be told from its vessels.
+PHANTOM_KINDS: tuple[PhantomLesionKind | None, ...] = (
+    "consolidation",
+    "effusion",
+    "mass",
+    "pneumothorax",
+    "cardiomegaly",
+    None,
+)
 # What one could also call a painted lesion is left unknown, not denied.
 LOOKALIKES = {
     "consolidation": ("atelectasis", "edema", "infiltration", "pneumonia", "mass"),
@@ -78,7 +87,9 @@ class BatchSource:
         self.partly_positive = np.flatnonzero(partly & (np.nanmax(labels, 1, initial=0) == 1))
         self.partly_negative = np.flatnonzero(partly & (np.nanmax(labels, 1, initial=0) == 0))
         self.unlabelled = np.flatnonzero(np.isnan(labels).all(1) & radiographs.lungs_known)
-        self.phantoms = [self._draw_phantom(i) for i in range(config.data.phantoms if config.loss.phantoms else 0)]
+        self.phantoms = [
+            self._draw_phantom(i) for i in range(config.data.phantoms if config.loss.phantoms else 0)
+        ]
         healthy = np.flatnonzero(radiographs.fully_labelled & (np.nansum(labels, 1) == 0))
         self.healthy: NDArray[np.int64] = healthy
         self.seen_lungs: dict[int, NDArray[np.bool_]] = {}
@@ -92,7 +103,9 @@ class BatchSource:
         """Keep the lung fields, bool [n, 2, S, S], that the model saw on healthy images."""
         shares = lungs.mean((2, 3))
         plausible = ((shares > PLAUSIBLE_LUNG[0]) & (shares < PLAUSIBLE_LUNG[1])).all(1)
-        self.seen_lungs = {int(row): lung for row, lung, good in zip(rows, lungs, plausible, strict=True) if good}
+        self.seen_lungs = {
+            int(row): lung for row, lung, good in zip(rows, lungs, plausible, strict=True) if good
+        }
 
     def epoch(self, epoch: int, first_step: int = 0) -> Iterator[Batch]:
         """The batches of an epoch, from a step on."""
@@ -102,8 +115,14 @@ class BatchSource:
 
     def _order(self, epoch: int) -> NDArray[np.int64]:
         rng = self._random(epoch, -1)
-        half = min(self.config.data.partly_labelled_each_epoch // 2, len(self.partly_positive), len(self.partly_negative))
-        chosen = [rng.choice(part, half, replace=False) for part in (self.partly_positive, self.partly_negative)]
+        half = min(
+            self.config.data.partly_labelled_each_epoch // 2,
+            len(self.partly_positive),
+            len(self.partly_negative),
+        )
+        chosen = [
+            rng.choice(part, half, replace=False) for part in (self.partly_positive, self.partly_negative)
+        ]
         return rng.permutation(np.concatenate([self.full, *chosen, self.unlabelled]))
 
     def _random(self, epoch: int, step: int) -> np.random.Generator:
@@ -114,8 +133,12 @@ class BatchSource:
         if self.seen_lungs:
             pool = np.array(list(self.seen_lungs))
             images += [self._inserted(int(row), rng) for row in rng.choice(pool, self.config.loss.inserted)]
-        images += [self.phantoms[i] for i in rng.integers(0, max(1, len(self.phantoms)), self.config.loss.phantoms)]
-        defaced = [draw_not_chest(self._pixels(row), rng) for row in rng.choice(rows, self.config.loss.not_chest)]
+        images += [
+            self.phantoms[i] for i in rng.integers(0, max(1, len(self.phantoms)), self.config.loss.phantoms)
+        ]
+        defaced = [
+            draw_not_chest(self._pixels(row), rng) for row in rng.choice(rows, self.config.loss.not_chest)
+        ]
         return Batch(
             canvases=_stack([image.canvas[None] for image in images]),
             labels=_stack([image.labels for image in images]),
@@ -133,26 +156,44 @@ class BatchSource:
     def _real(self, row: int) -> _Image:
         data, pixels = self.radiographs, self._pixels(row)
         lungs = data.lungs[row].astype(np.float32)
-        return _Image(pixels, data.labels[row], lungs, bool(data.lungs_known[row]), np.zeros_like(pixels), -1, True)
+        return _Image(
+            pixels, data.labels[row], lungs, bool(data.lungs_known[row]), np.zeros_like(pixels), -1, True
+        )
 
     def _inserted(self, row: int, rng: np.random.Generator) -> _Image:
-        kind, lungs = str(rng.choice(INSERTED)), self.seen_lungs[row]
-        side = "right" if rng.random() < 0.5 else "left"
+        kind, lungs = INSERTED[int(rng.choice(len(INSERTED)))], self.seen_lungs[row]
+        side: LungSide = "right" if rng.random() < 0.5 else "left"
         pixels, mask = insert_lesion(self._pixels(row), LungMasks(lungs[0], lungs[1]), kind, side, rng)
         finding = findings.keys().index(kind)
-        return _Image(pixels, _painted_labels((kind,)), lungs.astype(np.float32), False, mask.astype(np.float32), finding, False)
+        return _Image(
+            pixels,
+            _painted_labels((kind,)),
+            lungs.astype(np.float32),
+            False,
+            mask.astype(np.float32),
+            finding,
+            False,
+        )
 
     def _draw_phantom(self, number: int) -> _Image:
         rng = np.random.default_rng([self.config.seed, 1 << 20, number])
-        kinds = [kind for kind in (*INSERTED, "cardiomegaly", None) if kind != "nodule"]
-        kind = kinds[number % len(kinds)]
-        lesions = [Lesion(kind, "right" if rng.random() < 0.5 else "left")] if kind else []
+        kind = PHANTOM_KINDS[number % len(PHANTOM_KINDS)]
+        side: LungSide | None = ("right" if rng.random() < 0.5 else "left") if kind else None
+        lesions = [Lesion(kind, side)] if kind and side else []
         size = self.config.network.canvas
         phantom = make_phantom(size, lesions, seed=int(rng.integers(1 << 31)))
         lungs = np.stack([phantom.lungs.right, phantom.lungs.left]).astype(np.float32)
         mask = phantom.lesions[kind].astype(np.float32) if kind else np.zeros((size, size), np.float32)
         finding = findings.keys().index(kind) if kind else -1
-        return _Image(stretch(phantom.pixels), _painted_labels((kind,) if kind else ()), lungs, True, mask, finding, False)
+        return _Image(
+            stretch(phantom.pixels),
+            _painted_labels((kind,) if kind else ()),
+            lungs,
+            True,
+            mask,
+            finding,
+            False,
+        )
 
 
 def _painted_labels(kinds: tuple[str, ...]) -> NDArray[np.float32]:

@@ -34,10 +34,15 @@ def fit_facts(model: XrayVLM, kept: Radiographs, held_out: Radiographs, device: 
     encodings = [model.encode(batch) for batch in in_batches(held_out, device)]
     logits = torch.cat([model.judge(encoding.tokens)[0] for encoding in encodings]).cpu().numpy()
     gate = torch.cat([encoding.gate for encoding in encodings]).cpu().numpy()
-    lungs = torch.cat([(encoding.anatomy > 0).float().mean((2, 3)).amin(1) for encoding in encodings]).cpu().numpy()
+    lungs = (
+        torch.cat([(encoding.anatomy > 0).float().mean((2, 3)).amin(1) for encoding in encodings])
+        .cpu()
+        .numpy()
+    )
     return {
         "calibration": [
-            {"key": key, **_calibrate(logits[:, i], held_out.labels[:, i])} for i, key in enumerate(findings.keys())
+            {"key": key, **_calibrate(logits[:, i], held_out.labels[:, i])}
+            for i, key in enumerate(findings.keys())
         ],
         "gate": {
             "frontal_at_least": float(min(np.quantile(gate[:, 0], WRONGLY_REFUSED), 0.0)),

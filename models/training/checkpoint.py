@@ -18,7 +18,12 @@ MOMENTS = ("exp_avg", "exp_avg_sq", "step")
 
 
 def save_checkpoint(
-    path: Path, config: TrainingConfig, step: int, model: nn.Module, mean: nn.Module, optimiser: torch.optim.Optimizer
+    path: Path,
+    config: TrainingConfig,
+    step: int,
+    model: nn.Module,
+    mean: nn.Module,
+    optimiser: torch.optim.Optimizer,
 ) -> None:
     """Write weights, their running mean and the optimiser's moments after `step` steps."""
     tensors = {f"model.{name}": tensor for name, tensor in model.state_dict().items()}
@@ -42,14 +47,20 @@ def load_checkpoint(
     with safe_open(path, framework="pt") as file:
         metadata = file.metadata()
         if metadata["config"] != json.dumps(asdict(config)):
-            raise BadInput("this run was begun with another configuration", on=path.parent.name, fix="Choose another --run folder")
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            raise BadInput(
+                "this run was begun with another configuration",
+                on=path.parent.name,
+                fix="Choose another --run folder",
+            )
+        tensors = {name: file.get_tensor(name) for name in file.keys()}
     model.load_state_dict(_below("model.", tensors))
     mean.load_state_dict(_below("mean.", tensors))
     state = optimiser.state_dict()
     moments = _below("optimiser.", tensors)
     count = len(state["param_groups"][0]["params"]) + sum(len(g["params"]) for g in state["param_groups"][1:])
-    state["state"] = {i: {name: moments[f"{i}.{name}"] for name in MOMENTS} for i in range(count) if f"{i}.step" in moments}
+    state["state"] = {
+        i: {name: moments[f"{i}.{name}"] for name in MOMENTS} for i in range(count) if f"{i}.step" in moments
+    }
     optimiser.load_state_dict(state)
     return int(metadata["step"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...errors import BadConfig
@@ -80,10 +80,10 @@ class TrainingConfig:
 
     stage: str
     seed: int = 0
-    network: NetworkConfig = NetworkConfig()
-    data: DataConfig = DataConfig()
-    optimiser: OptimiserConfig = OptimiserConfig()
-    loss: LossConfig = LossConfig()
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    data: DataConfig = field(default_factory=DataConfig)
+    optimiser: OptimiserConfig = field(default_factory=OptimiserConfig)
+    loss: LossConfig = field(default_factory=LossConfig)
 
 
 STAGES = ("finetune",)

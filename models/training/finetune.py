@@ -52,7 +52,7 @@ def finetune(
     radiographs: Radiographs,
     run: Path,
     device: str = "cpu",
-    on_step: Callable[[Step], None] = lambda step: None,
+    on_step: Callable[[Step], None] | None = None,
 ) -> Path:
     """Train, calibrate on held-out patients and write `run/model.safetensors`.
 
@@ -80,14 +80,19 @@ def finetune(
     while trainer.done < trainer.total:
         epoch, first = divmod(trainer.done, source.steps)
         if epoch >= LUNGS_LEARNED and not source.seen_lungs:
-            source.remember_lungs(source.healthy, see_lungs(trainer.mean, kept.select(source.healthy), device))
+            source.remember_lungs(
+                source.healthy, see_lungs(trainer.mean, kept.select(source.healthy), device)
+            )
         for batch in source.epoch(epoch, first):
             parts = trainer.step(batch, epoch)
             last = trainer.done % source.steps == 0
             auroc = mean_auroc(answer(trainer.mean, held_out, device), held_out.labels) if last else None
-            on_step(Step(trainer.done, trainer.total, parts, auroc))
+            if on_step:
+                on_step(Step(trainer.done, trainer.total, parts, auroc))
             if last or time.monotonic() - saved > SAVE_EVERY_SECONDS:
-                save_checkpoint(checkpoint, config, trainer.done, trainer.model, trainer.mean, trainer.optimiser)
+                save_checkpoint(
+                    checkpoint, config, trainer.done, trainer.model, trainer.mean, trainer.optimiser
+                )
                 saved = time.monotonic()
     facts = fit_facts(trainer.mean.float(), kept, held_out, device)
     path = run / "model.safetensors"
@@ -101,7 +106,8 @@ class _Trainer:
     def __init__(self, config: TrainingConfig, source: BatchSource, device: str) -> None:
         self.config, self.device, self.done = config, device, 0
         self.total = config.optimiser.epochs * source.steps
-        self.model = XrayVLM(config.network).to(device, memory_format=torch.channels_last)
+        self.model = XrayVLM(config.network).to(device)
+        self.model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.mean = copy.deepcopy(self.model).eval()
         self.optimiser = torch.optim.AdamW(_groups(self.model, config), lr=config.optimiser.learning_rate)
         self.vocabulary = statements.Vocabulary.current()
@@ -129,7 +135,9 @@ class _Trainer:
         return {name: part.item() for name, part in parts.items()}
 
     def _losses(self, batch: Batch, epoch: int) -> dict[str, Tensor]:
-        canvases, lungs, lesions = augment(*(t.to(self.device) for t in (batch.canvases, batch.lungs, batch.lesions)))
+        canvases, lungs, lesions = augment(
+            *(t.to(self.device) for t in (batch.canvases, batch.lungs, batch.lesions))
+        )
         labels, real = batch.labels.to(self.device), batch.real.to(self.device)
         encoding = self.model.encode(canvases.contiguous(memory_format=torch.channels_last))
         logits, contributions, attention = (t.float() for t in self.model.judge(encoding.tokens))
@@ -138,7 +146,9 @@ class _Trainer:
         fine = anatomy.shape[-1]
         parts = {
             "judge": losses.judge_loss(logits, labels, self.positive_weight),
-            "anatomy": losses.anatomy_loss(anatomy[known], functional.adaptive_avg_pool2d(lungs[known], fine)),
+            "anatomy": losses.anatomy_loss(
+                anatomy[known], functional.adaptive_avg_pool2d(lungs[known], fine)
+            ),
             "narrate": self._narrate(encoding.tokens, logits, labels, real),
             "gate": losses.gate_loss(encoding.gate.float(), self._gate_of(batch.not_chest)),
         }
@@ -163,9 +173,17 @@ class _Trainer:
         """The labels as statements; how sure they are is how sure the judge is now."""
         reports = []
         for present, sure in zip(labels.tolist(), probabilities.tolist(), strict=True):
-            said = [statements.Statement(key, _word(p)) for key, here, p in zip(findings.keys(), present, sure, strict=True) if here]
+            said = [
+                statements.Statement(key, _word(p))
+                for key, here, p in zip(findings.keys(), present, sure, strict=True)
+                if here
+            ]
             reports.append(torch.tensor(self.vocabulary.write(said)))
-        return nn.utils.rnn.pad_sequence(reports, batch_first=True, padding_value=-1) if reports else torch.zeros(0, 2, dtype=torch.int64)
+        return (
+            nn.utils.rnn.pad_sequence(reports, batch_first=True, padding_value=-1)
+            if reports
+            else torch.zeros(0, 2, dtype=torch.int64)
+        )
 
     def _gate_of(self, not_chest: Tensor) -> Tensor:
         """The gate on refused pictures; their features must not bend the encoder or its statistics."""

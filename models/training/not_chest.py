@@ -8,6 +8,7 @@ tissue on black those of ultrasound and MR, soft ovals around bright bars those 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,11 @@ from PIL import Image
 
 from .. import canvas
 
-Picture = NDArray[np.float32]
+Picture = NDArray[np.floating[Any]]
 Generator = np.random.Generator
 
 
-def draw_not_chest(radiograph: Picture, rng: Generator) -> Picture:
+def draw_not_chest(radiograph: Picture, rng: Generator) -> NDArray[np.float32]:
     """Draw one picture that must be refused, float32 [S, S] in [0, 1].
 
     Args:
@@ -27,11 +28,11 @@ def draw_not_chest(radiograph: Picture, rng: Generator) -> Picture:
         rng: chooses the kind and draws it.
     """
     kind: Callable[[Picture, Generator], Picture] = KINDS[rng.integers(len(KINDS))]
-    return canvas.stretch(kind(radiograph, rng).astype(np.float32))
+    return canvas.stretch(np.asarray(kind(radiograph, rng), np.float32))
 
 
 def _turned(radiograph: Picture, rng: Generator) -> Picture:
-    return np.rot90(radiograph, rng.integers(1, 4)).copy()
+    return np.rot90(radiograph, int(rng.integers(1, 4))).copy()
 
 
 def _magnified(radiograph: Picture, rng: Generator) -> Picture:
@@ -44,7 +45,11 @@ def _magnified(radiograph: Picture, rng: Generator) -> Picture:
 def _torn(radiograph: Picture, rng: Generator) -> Picture:
     pieces = int(rng.choice([2, 4, 8]))
     step = len(radiograph) // pieces
-    tiles = [radiograph[r * step : (r + 1) * step, c * step : (c + 1) * step] for r in range(pieces) for c in range(pieces)]
+    tiles = [
+        radiograph[r * step : (r + 1) * step, c * step : (c + 1) * step]
+        for r in range(pieces)
+        for c in range(pieces)
+    ]
     order = rng.permutation(len(tiles))
     rows = [np.hstack([tiles[order[r * pieces + c]] for c in range(pieces)]) for r in range(pieces)]
     return np.vstack(rows)
@@ -55,13 +60,15 @@ def _inverted(radiograph: Picture, rng: Generator) -> Picture:
 
 
 def _noise(radiograph: Picture, rng: Generator) -> Picture:
-    side = len(radiograph)
-    return sum((_resize(rng.random((n, n)), side) * n ** -rng.uniform(0, 1) for n in (2, 4, 8, 16, 32, 64, side)), np.zeros((side, side)))
+    side, fall = len(radiograph), rng.uniform(0, 1)
+    octaves = [_resize(rng.random((n, n)), side) * n**-fall for n in (2, 4, 8, 16, 32, 64, side)]
+    return np.asarray(np.sum(octaves, axis=0))
 
 
 def _gradient(radiograph: Picture, rng: Generator) -> Picture:
     y, x = _axes(len(radiograph))
-    return rng.normal() * x + rng.normal() * y + rng.uniform(0, 0.05) * rng.standard_normal(x.shape)
+    grain = rng.uniform(0, 0.05) * rng.standard_normal(x.shape)
+    return np.asarray(rng.normal() * x + rng.normal() * y + grain)
 
 
 def _dead_leaves(radiograph: Picture, rng: Generator) -> Picture:
@@ -72,9 +79,13 @@ def _dead_leaves(radiograph: Picture, rng: Generator) -> Picture:
         cy, cx = rng.uniform(-1, 1, 2)
         turn, squash = rng.uniform(0, np.pi), rng.uniform(0.4, 1)
         u, v = _turn(x - cx, y - cy, turn)
-        inside = np.maximum(abs(u), abs(v) / squash) < radius if rng.random() < 0.4 else np.hypot(u, v / squash) < radius
+        inside = (
+            np.maximum(abs(u), abs(v) / squash) < radius
+            if rng.random() < 0.4
+            else np.hypot(u, v / squash) < radius
+        )
         picture[inside] = np.clip(rng.random() + 0.3 * rng.normal() * u[inside], 0, 1)
-    return _soften(picture, rng) + rng.uniform(0, 0.08) * rng.standard_normal(x.shape)
+    return np.asarray(_soften(picture, rng) + rng.uniform(0, 0.08) * rng.standard_normal(x.shape))
 
 
 def _fan(radiograph: Picture, rng: Generator) -> Picture:
@@ -106,7 +117,20 @@ def _limb(radiograph: Picture, rng: Generator) -> Picture:
     return _soften(picture, rng) + 0.03 * _smooth_noise(len(x), 24, rng)
 
 
-KINDS = (_turned, _magnified, _torn, _inverted, _noise, _gradient, _dead_leaves, _dead_leaves, _fan, _slice, _limb, _limb)
+KINDS = (
+    _turned,
+    _magnified,
+    _torn,
+    _inverted,
+    _noise,
+    _gradient,
+    _dead_leaves,
+    _dead_leaves,
+    _fan,
+    _slice,
+    _limb,
+    _limb,
+)
 
 
 def _axes(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -115,14 +139,18 @@ def _axes(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return y, x
 
 
-def _turn(x: NDArray[np.float64], y: NDArray[np.float64], angle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _turn(
+    x: NDArray[np.float64], y: NDArray[np.float64], angle: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
 
 
 def _blob(x: NDArray[np.float64], y: NDArray[np.float64], rng: Generator) -> NDArray[np.float64]:
     u, v = _turn(x - rng.uniform(-0.7, 0.7), y - rng.uniform(-0.7, 0.7), rng.uniform(0, np.pi))
     distance = np.hypot(u / rng.uniform(0.08, 0.4), v / rng.uniform(0.08, 0.4))
-    return np.asarray(rng.normal() * 0.5 / (1 + np.exp(np.clip((distance - 1) * rng.uniform(5, 40), -50, 50))))
+    return np.asarray(
+        rng.normal() * 0.5 / (1 + np.exp(np.clip((distance - 1) * rng.uniform(5, 40), -50, 50)))
+    )
 
 
 def _smooth_noise(side: int, cells: int, rng: Generator) -> Picture:

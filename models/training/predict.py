@@ -45,4 +45,8 @@ def in_batches(radiographs: Radiographs, device: str, batch: int = 128) -> Itera
 def mean_auroc(scores: Scores, labels: Scores, at_least: int = 5) -> float:
     """Mean AUROC over the findings with enough positives; inputs [n, F]."""
     columns = [i for i in range(labels.shape[1]) if at_least <= labels[:, i].sum() < len(labels)]
-    return float(np.mean([roc_auc_score(labels[:, i], scores[:, i]) for i in columns])) if columns else float("nan")
+    return (
+        float(np.mean([roc_auc_score(labels[:, i], scores[:, i]) for i in columns]))
+        if columns
+        else float("nan")
+    )

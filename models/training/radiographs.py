@@ -48,12 +48,14 @@ class Radiographs:
     @property
     def fully_labelled(self) -> NDArray[np.bool_]:
         """bool [n]: every finding is known."""
-        return ~np.isnan(self.labels).any(1)
+        return np.asarray(~np.isnan(self.labels).any(1))
 
     def select(self, rows: NDArray[np.int64]) -> Radiographs:
         """The given rows, in their order."""
         patients = tuple(self.patients[row] for row in rows)
-        return Radiographs(self.canvases[rows], self.labels[rows], self.lungs[rows], self.lungs_known[rows], patients)
+        return Radiographs(
+            self.canvases[rows], self.labels[rows], self.lungs[rows], self.lungs_known[rows], patients
+        )
 
     def split_patients(self, share: float, seed: int) -> tuple[Radiographs, Radiographs]:
         """(kept, held out): fully labelled images of a share of patients are held out."""
@@ -62,7 +64,9 @@ class Radiographs:
         return self.select(np.flatnonzero(~drawn)), self.select(np.flatnonzero(held))
 
 
-def load_radiographs(folder: Path, splits: tuple[str, ...], size: int, progress: Progress = iter) -> Radiographs:
+def load_radiographs(
+    folder: Path, splits: tuple[str, ...], size: int, progress: Progress = iter
+) -> Radiographs:
     """Read the images of an index, laid on canvases of `size` pixels.
 
     Args:
@@ -77,7 +81,9 @@ def load_radiographs(folder: Path, splits: tuple[str, ...], size: int, progress:
     root = folder if (folder / "index.csv").is_file() else folder / "cxr"
     rows = [row for row in _read_index(root / "index.csv") if row["split"] in splits]
     if not rows:
-        raise BadData(f"no image has the split {' or '.join(splits)}", on="index.csv", fix="Check the column `split`")
+        raise BadData(
+            f"no image has the split {' or '.join(splits)}", on="index.csv", fix="Check the column `split`"
+        )
     canvases = np.zeros((len(rows), size, size), np.uint8)
     lungs = np.zeros((len(rows), 2, size, size), np.uint8)
     known = np.zeros(len(rows), bool)
@@ -92,7 +98,9 @@ def load_radiographs(folder: Path, splits: tuple[str, ...], size: int, progress:
 
 def _read_index(path: Path) -> list[dict[str, str]]:
     if not path.is_file():
-        raise BadData("the folder holds no index.csv", on=path.parent.name, fix="Give the folder that holds the index")
+        raise BadData(
+            "the folder holds no index.csv", on=path.parent.name, fix="Give the folder that holds the index"
+        )
     with path.open(newline="", encoding="utf-8") as file:
         reader = csv.DictReader(file)
         missing = {"image_id", "patient_id", "split", "path"} - set(reader.fieldnames or ())
@@ -109,9 +117,11 @@ def _label(row: dict[str, str], key: str) -> float:
 def _lay_file(path: Path, size: int) -> NDArray[np.float32]:
     try:
         with Image.open(path) as picture:
-            grey = np.asarray(picture.convert("L"), np.float32) / 255
+            grey = np.asarray(picture.convert("L"), np.float32) / np.float32(255)
     except OSError as fault:
-        raise BadData("this image of the index cannot be read", on=path.name, fix="Restore the file or remove its row") from fault
+        raise BadData(
+            "this image of the index cannot be read", on=path.name, fix="Restore the file or remove its row"
+        ) from fault
     return canvas.lay(grey, size)[0]
 
 
