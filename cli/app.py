@@ -6,10 +6,10 @@ import os
 import sys
 
 import typer
-from rich.console import Console
 
 from ..errors import XvlmError
 from . import bench, compress, explain, train
+from .messages import print_error
 
 app = typer.Typer(
     name="xvlm",
@@ -32,5 +32,5 @@ def main() -> None:
     except XvlmError as error:
         if os.environ.get("XVLM_DEBUG"):
             raise
-        Console(stderr=True, soft_wrap=True).print(f"[bold red]error[/] {error}", highlight=False)
+        print_error(error)
         sys.exit(error.exit_code)

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from ..errors import Abstained, BadInput, XvlmError
+from .messages import print_error, print_note
 from .progress import progress_bar
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "png", "html")
 FILES = ("json", "png", "html")
+WORST_FIRST = (XvlmError, BadInput, Abstained)
 # A phantom whose consolidation lies in the left lung.
 DEMO_SEED = 3
 EPILOG = """Examples:
@@ -74,14 +76,17 @@ def command(
     with tempfile.TemporaryDirectory() as scratch:
         images = [_write_demo(out or Path(scratch))] if demo else find_images(paths or [])
         session = open_session(bundle, engine)
-        _note_fallback(session.engine.name, session.engine.fallback_from)
+        if session.engine.fallback_from:
+            print_note(
+                f"{session.engine.fallback_from} cannot be used here; running on {session.engine.name}"
+            )
         outcomes = []
         with progress_bar(Console(stderr=True)) as bar:
             for path in bar.track(images, description="explaining") if len(images) > 1 else images:
                 outcomes.append(_explain_one(path, session, request, several=len(images) > 1))
-    code = max(outcomes)
-    if code:
-        sys.exit(code if BadInput.exit_code not in outcomes else BadInput.exit_code)
+    worst = next((error.exit_code for error in WORST_FIRST if error.exit_code in outcomes), 0)
+    if worst:
+        sys.exit(worst)
 
 
 def _explain_one(path: Path, session: Session, request: _Request, several: bool) -> int:
@@ -95,9 +100,11 @@ def _explain_one(path: Path, session: Session, request: _Request, several: bool)
     except XvlmError as error:
         if not several:
             raise
-        Console(stderr=True, soft_wrap=True).print(f"[bold red]error[/] {error}", highlight=False)
+        print_error(error)
         return error.exit_code
     explanation = explain_radiograph(radiograph, session, is_phantom(path))
+    if several and "text" in request.formats:
+        Console(soft_wrap=True).print(f"\n== {path.name} ==", highlight=False, markup=False)
     _show(path, explanation, request)
     if request.out:
         _write(path, radiograph, explanation, request)
@@ -110,10 +117,10 @@ def _show(path: Path, explanation: Explanation, request: _Request) -> None:
         from ..explain.reports.text_report import render_text
 
         console.print(render_text(explanation, request.catalogue))
-    elif "json" in request.formats and not request.out:
+    if "json" in request.formats and not request.out:
         from ..explain.reports.json_report import to_json
 
-        print(json.dumps({"file": path.name, **to_json(explanation)}, ensure_ascii=False))
+        print(json.dumps({"file": path.name, "explanation": to_json(explanation)}, ensure_ascii=False))
 
 
 def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request: _Request) -> None:
@@ -135,7 +142,7 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
         unfinished = target.with_suffix(".part")
         unfinished.write_bytes(makers[kind]())
         unfinished.replace(target)
-        Console(stderr=True, soft_wrap=True).print(f"wrote {target}", highlight=False)
+        print_note(f"wrote {target}")
 
 
 def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:
@@ -165,10 +172,3 @@ def _write_demo(folder: Path) -> Path:
     path = folder / "phantom.dcm"
     write_phantom_dicom(path, make_phantom(lesions=[Lesion("consolidation", "left")], seed=DEMO_SEED))
     return path
-
-
-def _note_fallback(engine: str, wanted: str | None) -> None:
-    if wanted:
-        Console(stderr=True).print(
-            f"[yellow]note[/] {wanted} cannot be used here; running on {engine}", highlight=False
-        )

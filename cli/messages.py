@@ -1,0 +1,22 @@
+"""How errors and notes look on the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from ..errors import XvlmError
+
+
+def print_error(error: XvlmError) -> None:
+    """One plain message on the error stream; file names and brackets stay as they are."""
+    _print("error ", "bold red", str(error))
+
+
+def print_note(note: str) -> None:
+    """A remark on the error stream, out of the way of a pipe."""
+    _print("note ", "yellow", note)
+
+
+def _print(word: str, style: str, text: str) -> None:
+    Console(stderr=True, soft_wrap=True).print(Text.assemble((word, style), text))
