@@ -18,6 +18,7 @@ test: $(DEV)/.installed
 # The clinic's side: no PyTorch.
 $(CLINIC)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(CLINIC)
+	rm -rf build/lib
 	$(CLINIC)/bin/python -m pip install --quiet --disable-pip-version-check .
 	touch $@
 

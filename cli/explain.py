@@ -92,8 +92,7 @@ def command(
 def _explain_one(path: Path, session: Session, request: _Request, several: bool) -> int:
     """Explain one file and hand over what was asked for; returns the exit code it earns."""
     from ..explain import explain_radiograph
-    from ..explain.door import read_radiograph
-    from ..explain.phantom_dicom import is_phantom
+    from ..explain.door import is_phantom, read_radiograph
 
     try:
         radiograph = read_radiograph(path)

@@ -1,8 +1,4 @@
-"""A phantom as a DICOM file that no archive can mistake for a patient's.
-
-`is_phantom` is asked about every file that comes in, so it reads as the door does: bounded, and
-nothing but the two attributes that it needs.
-"""
+"""A phantom as a DICOM file that no archive can mistake for a patient's."""
 
 from __future__ import annotations
 
@@ -13,21 +9,12 @@ import numpy as np
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian, generate_uid
 
-from ..errors import UnreadableImage
 from ..models.phantom import Phantom
-from .door.dicom_elements import EXPLICIT_LITTLE, ElementWalk
-from .door.file_kind import HEAD_BYTES, kind_of
-
-MANUFACTURER = "xvlm"
-SERIES_DESCRIPTION = "xvlm phantom, not a patient"
+from .door.phantom_mark import MANUFACTURER, SERIES_DESCRIPTION
 
 BITS = 12
 # A 35 cm wide detector, whatever the number of pixels: 0.7 mm at 512.
 DETECTOR_MM = 358.4
-
-_MANUFACTURER, _SERIES_DESCRIPTION = 0x00080070, 0x0008103E
-# Both attributes stand within a header's first hundreds of bytes.
-_ENOUGH_BYTES = 1 << 16
 
 
 def write_phantom_dicom(path: Path, phantom: Phantom) -> None:
@@ -44,34 +31,6 @@ def write_phantom_dicom(path: Path, phantom: Phantom) -> None:
     dataset.file_meta = FileMetaDataset()
     dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     dataset.save_as(path, enforce_file_format=True)
-
-
-def is_phantom(path: Path) -> bool:
-    """Tell whether a file is a phantom's DICOM file; False for all else, damaged or absent."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        data = file.read(_ENOUGH_BYTES)
-    if kind_of(data[:HEAD_BYTES]) != "DICOM":
-        return False
-    try:
-        texts = _identifying_texts(data)
-    except UnreadableImage:
-        return False
-    return texts == {_MANUFACTURER: MANUFACTURER, _SERIES_DESCRIPTION: SERIES_DESCRIPTION}
-
-
-def _identifying_texts(data: bytes) -> dict[int, str]:
-    """Manufacturer and series description by their tags, as far as the file has them."""
-    walk, texts, offset = ElementWalk(data, EXPLICIT_LITTLE), dict[int, str](), HEAD_BYTES
-    while offset < len(data):
-        element = walk.element_at(offset)
-        if element.tag > _SERIES_DESCRIPTION:  # elements ascend (PS3.5 section 7.1)
-            break
-        if element.tag in (_MANUFACTURER, _SERIES_DESCRIPTION):
-            texts[element.tag] = data[element.start : element.end].decode("latin-1").strip(" \0")
-        offset = element.following
-    return texts
 
 
 def _describe(phantom: Phantom) -> Dataset:

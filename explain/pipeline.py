@@ -9,7 +9,7 @@ import numpy as np
 from .. import __version__
 from ..models import canvas, findings
 from .certainty import certainty_word
-from .door import read_radiograph
+from .door import is_phantom, read_radiograph
 from .evidence import gather_evidence, strongest_area
 from .explanation import (
     AbsentFinding,
@@ -22,7 +22,6 @@ from .explanation import (
 )
 from .gatekeeper import find_cautions, refuse_at_the_door, refuse_on_sight
 from .hiding import hide_and_ask
-from .phantom_dicom import is_phantom
 from .radiograph import Radiograph
 from .session import Judged, Seen, Session
 

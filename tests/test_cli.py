@@ -37,7 +37,8 @@ def test_the_demo_says_that_it_is_a_phantom() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("en", "Not a medical device"), ("fr", "dispositif médical"), ("sw", "matibabu")]
+    ("lang", "words"),
+    [("en", "Not a medical device"), ("fr", "dispositif médical"), ("sw", "si kifaa cha tiba")],
 )
 def test_every_language_reaches_the_terminal(phantom: Path, lang: str, words: str) -> None:
     done = xvlm("explain", phantom, "--lang", lang)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from xvlm.errors import BadInput
-from xvlm.explain.door import read_radiograph
-from xvlm.explain.phantom_dicom import is_phantom, write_phantom_dicom
+from xvlm.explain.door import is_phantom, read_radiograph
+from xvlm.explain.phantom_dicom import write_phantom_dicom
 from xvlm.models.lesions import LESION_KINDS, LesionKind, LungMasks, LungSide, insert_lesion
 from xvlm.models.phantom import Lesion, Phantom, make_phantom
 

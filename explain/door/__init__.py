@@ -1,5 +1,6 @@
 """The door: DICOM, PNG and JPEG files in, `Radiograph`s out, and nothing of the patient with them."""
 
+from .phantom_mark import is_phantom
 from .reading import find_images, read_radiograph
 
-__all__ = ["find_images", "read_radiograph"]
+__all__ = ["find_images", "is_phantom", "read_radiograph"]
