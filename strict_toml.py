@@ -20,7 +20,7 @@ def read_table(path: Path, kind: type[Table]) -> Table:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         raise BadConfig(
             f"this is no readable TOML ({fault})", on=path.name, fix="Correct the file"
         ) from fault

@@ -15,6 +15,7 @@ from ..errors import BadData
 from ..explain.gatekeeper import refuse_on_sight
 from ..explain.session import Seen, Session
 from ..models import findings
+from ..models.radiograph_index import index_folder
 from .statistics import (
     Interval,
     auroc,
@@ -24,7 +25,7 @@ from .statistics import (
     sensitivity,
     specificity,
 )
-from .studies import Study, index_folder, load_canvas, read_index
+from .studies import Study, load_canvas, read_index
 
 # Below this many positives an AUROC says next to nothing.
 ENOUGH_POSITIVES = 15

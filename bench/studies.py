@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,10 @@ from numpy.typing import NDArray
 
 from ..errors import BadData
 from ..explain.door import find_images, read_radiograph
-from ..models import canvas, findings
+from ..models import canvas
 from ..models.lesions import LESION_KINDS, LungSide
 from ..models.phantom import Lesion, PhantomLesionKind, make_phantom
+from ..models.radiograph_index import index_folder, labels_of, read_rows
 
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item]], Iterable[Item]]
@@ -43,28 +43,14 @@ class Study:
     labels: NDArray[np.float32]
 
 
-def index_folder(data: Path) -> Path | None:
-    """The folder that holds `index.csv`: the one given or its `cxr/`; None where there is none."""
-    return next((folder for folder in (data, data / "cxr") if (folder / "index.csv").is_file()), None)
-
-
 def read_index(data: Path, split: str | None = None) -> list[Study]:
     """The rows of an index, of one split or of all.
 
     Raises:
         BadData: there is no index, a column is missing, or no row has the split.
     """
-    folder = index_folder(data)
-    if folder is None:
-        raise BadData(
-            "the folder holds no index.csv", on=data.name, fix="Give the folder that holds the index"
-        )
-    with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    missing = {"image_id", "path"} - set(rows[0] if rows else ())
-    if missing:
-        raise BadData(f"columns are missing: {', '.join(sorted(missing))}", on="index.csv", fix="Add them")
-    studies = [_study(row, folder) for row in rows if split is None or row.get("split") == split]
+    folder, rows = read_rows(data)
+    studies = [_study(row, folder) for row in rows if split is None or row["split"] == split]
     if not studies:
         raise BadData(f"no image has the split «{split}»", on="index.csv", fix="Check the column `split`")
     return studies
@@ -109,28 +95,23 @@ def draw_phantom_canvas(size: int, seed: int, number: int) -> NDArray[np.float32
 
 
 def _for_choosing(data: Path) -> list[Study]:
-    folder = index_folder(data)
-    assert folder is not None
-    with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row.get("split") not in ("val", "test")]
-    return [_study(row, folder) for row in rows]
+    """The studies that may choose something: not those kept to measure."""
+    folder, rows = read_rows(data)
+    return [_study(row, folder) for row in rows if row["split"] not in ("val", "test")]
 
 
 def _study(row: dict[str, str], folder: Path) -> Study:
-    by_key = {column.lower(): value for column, value in row.items()}
-    known = {"1": 1.0, "0": 0.0}
-    labels = np.array([known.get(by_key.get(key, ""), np.nan) for key in findings.keys()], np.float32)
     try:
         age = float(row.get("age", ""))
     except ValueError:
         age = None
     return Study(
-        image_id=row.get("image_id", ""),
-        patient_id=row.get("patient_id", ""),
+        image_id=row["image_id"],
+        patient_id=row["patient_id"],
         sex=row.get("sex", ""),
         view=row.get("view", ""),
         rendition=row.get("rendition", ""),
         age=age,
         path=folder / row["path"],
-        labels=labels,
+        labels=labels_of(row),
     )

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from .options import BundleOption, EngineOption
 from .progress import progress_bar
 
 app = typer.Typer(
@@ -27,12 +28,8 @@ def evaluate(
     split: Annotated[
         str | None, typer.Option(help="Value of the index's column split; all rows if not given.")
     ] = None,
-    bundle: Annotated[
-        Path | None, typer.Option(help="Folder of a bundle; the shipped one if not given.")
-    ] = None,
-    engine: Annotated[
-        str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")
-    ] = None,
+    bundle: BundleOption = None,
+    engine: EngineOption = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures here.")] = None,
     card: Annotated[Path | None, typer.Option(help="Write the model card here.")] = None,
 ) -> None:

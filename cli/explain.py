@@ -14,6 +14,7 @@ from rich.console import Console
 
 from ..errors import Abstained, BadInput, XvlmError
 from .messages import print_error, print_note
+from .options import BundleOption, EngineOption
 from .progress import progress_bar
 
 if TYPE_CHECKING:
@@ -52,12 +53,8 @@ def command(
     format: Annotated[
         str | None, typer.Option(help="Any of text,json,png,html. text and json may go to the terminal.")
     ] = None,
-    bundle: Annotated[
-        Path | None, typer.Option(help="Folder of a bundle; the shipped one if not given.")
-    ] = None,
-    engine: Annotated[
-        str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")
-    ] = None,
+    bundle: BundleOption = None,
+    engine: EngineOption = None,
     demo: Annotated[
         bool, typer.Option("--demo", help="Explain a phantom, a synthetic image of no patient.")
     ] = False,

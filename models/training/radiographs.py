@@ -1,13 +1,10 @@
 """Training images: an index of radiographs as arrays, laid as the clinic's side lays them.
 
-The index is a CSV with a row an image: `image_id`, `patient_id`, `split`, `path` and one column a
-finding (1, 0, or empty where unknown). Columns of experts' readings are not read: they score, and
-never train.
+Columns of experts' readings are not read: they score, and never train.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +16,8 @@ from PIL import Image
 from scipy import ndimage
 
 from ...errors import BadData
-from .. import canvas, findings
+from .. import canvas
+from ..radiograph_index import labels_of, read_rows
 
 Progress = Callable[[Iterable[dict[str, str]]], Iterable[dict[str, str]]]
 
@@ -78,8 +76,8 @@ def load_radiographs(
     Raises:
         BadData: no index, no rows, or an image that is missing or unreadable.
     """
-    root = folder if (folder / "index.csv").is_file() else folder / "cxr"
-    rows = [row for row in _read_index(root / "index.csv") if row["split"] in splits]
+    root, every = read_rows(folder)
+    rows = [row for row in every if row["split"] in splits]
     if not rows:
         raise BadData(
             f"no image has the split {' or '.join(splits)}", on="index.csv", fix="Check the column `split`"
@@ -92,26 +90,8 @@ def load_radiographs(
         mask = root / "lungs" / f"{row['image_id']}.png"
         if mask.is_file():
             lungs[place], known[place] = _read_lungs(mask, size), True
-    labels = np.array([[_label(row, key) for key in findings.keys()] for row in rows], np.float32)
+    labels = np.stack([labels_of(row) for row in rows])
     return Radiographs(canvases, labels, lungs, known, tuple(row["patient_id"] for row in rows))
-
-
-def _read_index(path: Path) -> list[dict[str, str]]:
-    if not path.is_file():
-        raise BadData(
-            "the folder holds no index.csv", on=path.parent.name, fix="Give the folder that holds the index"
-        )
-    with path.open(newline="", encoding="utf-8") as file:
-        reader = csv.DictReader(file)
-        missing = {"image_id", "patient_id", "split", "path"} - set(reader.fieldnames or ())
-        if missing:
-            raise BadData(f"columns are missing: {', '.join(sorted(missing))}", on=path.name, fix="Add them")
-        return list(reader)
-
-
-def _label(row: dict[str, str], key: str) -> float:
-    value = next((text for column, text in row.items() if column.lower() == key), "")
-    return {"1": 1.0, "0": 0.0}.get(value, float("nan"))
 
 
 def _lay_file(path: Path, size: int) -> NDArray[np.float32]:
