@@ -65,6 +65,12 @@ def test_a_negative_slope_turns_the_greys_round() -> None:
     np.testing.assert_allclose(read(data).pixels, [[1, 0.75, 0]], atol=1e-6)
 
 
+@pytest.mark.parametrize("slope", ["1E308", "1E1000"])
+def test_a_slope_that_no_device_writes_is_passed_over(slope: str) -> None:
+    data = dicom(row(0, 100, 400), RescaleSlope=slope, RescaleIntercept="0")
+    np.testing.assert_allclose(read(data).pixels, [[0, 0.25, 1]], atol=1e-6)
+
+
 def test_modality_table_comes_before_the_window() -> None:
     # table over 10..12 gives 44, 50, 55; below takes the first entry, beyond takes the last
     table = lookup_table(10, 16, [44, 50, 55])

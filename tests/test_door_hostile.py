@@ -78,6 +78,13 @@ def test_a_crowd_of_elements() -> None:
     assert type(refusal(head[:place] + empty_private_elements + head[place:])) is TooLarge
 
 
+def test_an_attribute_of_megabytes() -> None:
+    data = dicom(GREY, ImplicitVRLittleEndian, WindowCenter=1, WindowWidth=1)
+    place = data.index(struct.pack("<HH", 0x0028, 0x1050))
+    endless = struct.pack("<HHL", 0x0028, 0x1050, 5 * 2**20) + b"1\\" * (5 * 2**19)
+    assert type(refusal(data[:place] + endless + data[place:])) is TooLarge
+
+
 BOUNDED_READ = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (1500 * 2**20,) * 2)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 
@@ -92,7 +91,7 @@ class Attributes:
             numbers = tuple(float(text) for text in self.texts(tag))
         except ValueError:
             return ()
-        usable = all(math.isfinite(number) and abs(number) < _LARGEST_NUMBER for number in numbers)
+        usable = all(abs(number) < _LARGEST_NUMBER for number in numbers)  # which "nan" is not
         return numbers if usable else ()
 
     def texts(self, tag: Tag) -> tuple[str, ...]:
