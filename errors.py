@@ -7,7 +7,7 @@
     │   │   ├── NoPixels                  a DICOM file without an image
     │   │   ├── UnsupportedEncoding       a transfer syntax or pixel layout we cannot decode
     │   │   ├── MultiFrame                several frames where one is needed
-    │   │   ├── ColourImage               a colour image where a radiograph is grey
+    │   │   ├── ColourImage       exit 4  readable, but in colour: no radiograph, so no answer
     │   │   ├── Truncated                 the file ends before its pixels do
     │   │   └── TooLarge                  more pixels, bytes or nesting than we accept
     │   ├── BadConfig                     a recipe, profile or training configuration
@@ -74,7 +74,7 @@ class MultiFrame(UnreadableImage):
 
 
 class ColourImage(UnreadableImage):
-    pass
+    exit_code = 4
 
 
 class Truncated(UnreadableImage):

@@ -188,4 +188,3 @@ def test_errors_name_the_file_and_the_way_out_and_never_the_patient(data: bytes)
     assert "\n" not in str(error)
     assert PATIENT_NAME.split("^")[0] not in str(error)
     assert PATIENT_ID not in str(error)
-    assert error.exit_code == 2

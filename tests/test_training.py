@@ -31,9 +31,9 @@ CONFIG = TrainingConfig(
     network=NetworkConfig(
         stem=(8, 8, 16), stem_depth=(1, 1), width=32, layers=1, vocabulary=20, novelty_dims=8
     ),
-    data=DataConfig(held_out=0.3, phantoms=6),
+    data=DataConfig(held_out=0.3, phantoms=6, gate_pictures=40),
     optimiser=OptimiserConfig(epochs=2, batch=8),
-    loss=LossConfig(inserted=1, phantoms=1, not_chest=2),
+    loss=LossConfig(inserted=1, phantoms=1),
 )
 
 

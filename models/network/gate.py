@@ -20,23 +20,29 @@ class Gate(nn.Module):
     """
 
     centre: Tensor
+    spread: Tensor
     whitening: Tensor
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         features = 2 * (config.width + config.stem[1])
-        self.norm = nn.BatchNorm1d(features)
         self.hidden = nn.Linear(features, 64)
         self.output = nn.Linear(64, 1)
         self.register_buffer("centre", torch.zeros(features))
+        self.register_buffer("spread", torch.ones(features))
         self.register_buffer("whitening", torch.zeros(features, config.novelty_dims))
 
     def forward(self, tokens: Tensor, fine: Tensor) -> Tensor:
-        features = self.describe(tokens, fine)
-        frontal = self.output(torch.relu(self.hidden(self.norm(features))))
-        whitened = (features - self.centre) @ self.whitening
-        novelty = whitened.square().mean(-1, keepdim=True).sqrt()
-        return torch.cat([frontal, novelty], dim=-1)
+        centred = self.describe(tokens, fine) - self.centre
+        novelty = (centred @ self.whitening).square().mean(-1, keepdim=True).sqrt()
+        return torch.cat([self.classify(centred), novelty], dim=-1)
+
+    def classify(self, centred: Tensor) -> Tensor:
+        """Logit of «frontal chest radiograph», [B, 1], from features less their centre."""
+        # Bounded, so that a picture far from all that was seen cannot shout the others down.
+        bounded = (centred / self.spread / 8).tanh() * 8
+        logit: Tensor = self.output(torch.relu(self.hidden(bounded)))
+        return logit
 
     @staticmethod
     def describe(tokens: Tensor, fine: Tensor) -> Tensor:
@@ -50,9 +56,10 @@ class Gate(nn.Module):
         return torch.cat([*means, *spreads], dim=-1)
 
     @torch.no_grad()
-    def fit(self, features: Tensor) -> None:
-        """Set centre and whitening from training images' features, float32 [n, 2 (D + C)]."""
+    def fit_novelty(self, features: Tensor) -> None:
+        """Set centre, spread and whitening from training images' features, float32 [n, 2 (D + C)]."""
         self.centre.copy_(features.mean(0))
+        self.spread.copy_(features.std(0).clamp_min(1e-4))
         centred = (features - self.centre).double()
         values, vectors = torch.linalg.eigh(centred.T @ centred / (len(features) - 1))
         dims = self.whitening.shape[1]

@@ -43,7 +43,7 @@ class XrayVLM(nn.Module):
     def encode(self, canvas: Tensor) -> Encoding:
         """Canvas, float32 [B, 1, S, S] in [0, 1], to tokens, anatomy and gate."""
         tokens, fine = self.encoder(canvas)
-        return Encoding(tokens, self.anatomy(tokens, fine), self.gate(tokens.detach(), fine.detach()))
+        return Encoding(tokens, self.anatomy(tokens, fine), self.gate(tokens, fine))
 
 
 def save_model(model: XrayVLM, path: Path, facts: dict[str, Any]) -> None:

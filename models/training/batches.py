@@ -15,7 +15,6 @@ from ..canvas import stretch
 from ..lesions import LesionKind, LungMasks, LungSide, insert_lesion
 from ..phantom import Lesion, PhantomLesionKind, make_phantom
 from .config import TrainingConfig
-from .not_chest import draw_not_chest
 from .radiographs import Radiographs
 
 INSERTED: tuple[LesionKind, ...] = ("consolidation", "effusion", "mass", "nodule", "pneumothorax")
@@ -51,7 +50,6 @@ class Batch:
         lungs: float32 [B, 2, S, S]; lungs_known: bool [B].
         lesions: float32 [B, 1, S, S]; lesion_finding: int64 [B], -1 where there is none.
         real: bool [B].
-        not_chest: float32 [M, 1, S, S].
     """
 
     canvases: Tensor
@@ -61,7 +59,6 @@ class Batch:
     lesions: Tensor
     lesion_finding: Tensor
     real: Tensor
-    not_chest: Tensor
 
 
 @dataclass(frozen=True)
@@ -87,9 +84,7 @@ class BatchSource:
         self.partly_positive = np.flatnonzero(partly & (np.nanmax(labels, 1, initial=0) == 1))
         self.partly_negative = np.flatnonzero(partly & (np.nanmax(labels, 1, initial=0) == 0))
         self.unlabelled = np.flatnonzero(np.isnan(labels).all(1) & radiographs.lungs_known)
-        self.phantoms = [
-            self._draw_phantom(i) for i in range(config.data.phantoms if config.loss.phantoms else 0)
-        ]
+        self.phantoms = [self._draw_phantom(i) for i in range(config.data.phantoms)]
         healthy = np.flatnonzero(radiographs.fully_labelled & (np.nansum(labels, 1) == 0))
         self.healthy: NDArray[np.int64] = healthy
         self.seen_lungs: dict[int, NDArray[np.bool_]] = {}
@@ -133,12 +128,7 @@ class BatchSource:
         if self.seen_lungs:
             pool = np.array(list(self.seen_lungs))
             images += [self._inserted(int(row), rng) for row in rng.choice(pool, self.config.loss.inserted)]
-        images += [
-            self.phantoms[i] for i in rng.integers(0, max(1, len(self.phantoms)), self.config.loss.phantoms)
-        ]
-        defaced = [
-            draw_not_chest(self._pixels(row), rng) for row in rng.choice(rows, self.config.loss.not_chest)
-        ]
+        images += [self.phantoms[i] for i in rng.integers(0, len(self.phantoms), self.config.loss.phantoms)]
         return Batch(
             canvases=_stack([image.canvas[None] for image in images]),
             labels=_stack([image.labels for image in images]),
@@ -147,7 +137,6 @@ class BatchSource:
             lesions=_stack([image.lesion[None] for image in images]),
             lesion_finding=torch.tensor([image.finding for image in images]),
             real=torch.tensor([image.real for image in images]),
-            not_chest=_stack([picture[None] for picture in defaced]) if defaced else torch.zeros(0, 1, 1, 1),
         )
 
     def _pixels(self, row: int) -> NDArray[np.float32]:

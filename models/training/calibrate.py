@@ -23,15 +23,14 @@ Array = NDArray[np.float32]
 
 
 @torch.no_grad()
-def fit_facts(model: XrayVLM, kept: Radiographs, held_out: Radiographs, device: str) -> dict[str, object]:
-    """Fit the gate's novelty on training images; calibration, thresholds and limits on held-out ones.
+def fit_facts(model: XrayVLM, held_out: Radiographs, device: str) -> dict[str, object]:
+    """Fit calibration, thresholds and the gate's limits on held-out images.
 
     Returns:
         `calibration`: per finding slope, intercept and threshold; `gate`: its limits.
     """
     model.eval()
-    model.gate.fit(torch.cat([_describe(model, batch) for batch in in_batches(kept, device)]))
-    encodings = [model.encode(batch) for batch in in_batches(held_out, device)]
+    encodings = [model.encode(batch) for batch in in_batches(held_out.canvases, device)]
     logits = torch.cat([model.judge(encoding.tokens)[0] for encoding in encodings]).cpu().numpy()
     gate = torch.cat([encoding.gate for encoding in encodings]).cpu().numpy()
     lungs = (
@@ -90,8 +89,3 @@ def _operating_point(probabilities: Array, labels: Array) -> float:
 
 def _f1(said: NDArray[np.bool_], present: NDArray[np.bool_]) -> float:
     return float(2 * (said & present).sum() / max(1, said.sum() + present.sum()))
-
-
-def _describe(model: XrayVLM, canvases: torch.Tensor) -> torch.Tensor:
-    tokens, fine = model.encoder(canvases)
-    return model.gate.describe(tokens, fine)

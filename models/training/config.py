@@ -20,12 +20,14 @@ class DataConfig:
         partly_labelled_each_epoch: images an epoch from sources that know only some findings,
             half of them positive, so that no finding can be told by its source.
         phantoms: how many phantoms are drawn once and used again and again.
+        gate_pictures: radiographs, and as many pictures of something else, that teach the gate.
     """
 
     splits: tuple[str, ...] = ("train",)
     held_out: float = 0.15
     partly_labelled_each_epoch: int = 1000
     phantoms: int = 300
+    gate_pictures: int = 4000
 
 
 @dataclass(frozen=True)
@@ -55,23 +57,20 @@ class LossConfig:
     """Weights of the parts of the loss, and how many synthetic images a step sees.
 
     Attributes:
-        judge, anatomy, narrate, gate: weights of the four heads' losses.
+        judge, anatomy, narrate: weights of the heads' losses.
         place: pull of a known lesion on its finding's map.
         outside: push of positive evidence into the lung fields, on real images.
         inserted: lesions painted into healthy radiographs, a step.
         phantoms: phantoms, a step.
-        not_chest: images that are no chest radiograph, a step.
     """
 
     judge: float = 1.0
     anatomy: float = 0.5
     narrate: float = 0.1
-    gate: float = 0.2
     place: float = 0.02
     outside: float = 0.05
     inserted: int = 6
     phantoms: int = 4
-    not_chest: int = 8
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The stage `finetune`: findings, lung fields, statements and gate, learned together."""
+"""The stage `finetune`: findings, lung fields and statements learned together, then the gate."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from .batches import Batch, BatchSource
 from .calibrate import fit_facts
 from .checkpoint import load_checkpoint, save_checkpoint
 from .config import TrainingConfig
+from .fit_gate import fit_gate
 from .predict import answer, mean_auroc, see_lungs
 from .radiographs import Radiographs
 
@@ -94,9 +95,23 @@ def finetune(
                     checkpoint, config, trainer.done, trainer.model, trainer.mean, trainer.optimiser
                 )
                 saved = time.monotonic()
-    facts = fit_facts(trainer.mean.float(), kept, held_out, device)
-    path = run / "model.safetensors"
-    save_model(trainer.mean, path, {"training": asdict(config), "findings": list(findings.keys()), **facts})
+    return finish(trainer.mean, config, source, held_out, run / "model.safetensors", device)
+
+
+def finish(
+    model: XrayVLM,
+    config: TrainingConfig,
+    source: BatchSource,
+    held_out: Radiographs,
+    path: Path,
+    device: str,
+) -> Path:
+    """Teach the gate, calibrate on held-out patients and write the model."""
+    model.eval()
+    phantoms = torch.from_numpy(np.stack([phantom.canvas[None] for phantom in source.phantoms]))
+    fit_gate(model, source.radiographs, phantoms, config.data.gate_pictures, config.seed, device)
+    facts = fit_facts(model, held_out, device)
+    save_model(model, path, {"training": asdict(config), "findings": list(findings.keys()), **facts})
     return path
 
 
@@ -150,7 +165,6 @@ class _Trainer:
                 anatomy[known], functional.adaptive_avg_pool2d(lungs[known], fine)
             ),
             "narrate": self._narrate(encoding.tokens, logits, labels, real),
-            "gate": losses.gate_loss(encoding.gate.float(), self._gate_of(batch.not_chest)),
         }
         touched = functional.adaptive_max_pool2d(lesions, self.config.network.grid).flatten(1)
         painted = (batch.lesion_finding.to(self.device) >= 0) & touched.any(1)
@@ -184,16 +198,6 @@ class _Trainer:
             if reports
             else torch.zeros(0, 2, dtype=torch.int64)
         )
-
-    def _gate_of(self, not_chest: Tensor) -> Tensor:
-        """The gate on refused pictures; their features must not bend the encoder or its statistics."""
-        canvases = not_chest.to(self.device).contiguous(memory_format=torch.channels_last)
-        self.model.encoder.eval()
-        with torch.no_grad():
-            tokens, fine = self.model.encoder(canvases)
-        self.model.encoder.train()
-        gate: Tensor = self.model.gate(tokens, fine)
-        return gate.float()
 
     def _near_lungs(self, anatomy: Tensor) -> Tensor:
         """Tokens in or beside a lung field, float [B, N]."""

@@ -74,8 +74,3 @@ def narrate_loss(logits: Tensor, ids: Tensor, balance: Tensor) -> Tensor:
     if len(ids) == 0:
         return logits.sum() * 0
     return functional.cross_entropy((logits + balance).flatten(0, 1), ids[:, 1:].flatten(), ignore_index=-1)
-
-
-def gate_loss(chest: Tensor, not_chest: Tensor) -> Tensor:
-    """Cross-entropy of the frontal logit, both kinds weighing the same; inputs [B, 2]."""
-    return functional.softplus(-chest[:, 0]).mean() + functional.softplus(not_chest[:, 0]).mean()

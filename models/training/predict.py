@@ -20,7 +20,9 @@ Scores = NDArray[np.float32]
 @torch.no_grad()
 def answer(model: XrayVLM, radiographs: Radiographs, device: str) -> Scores:
     """The judge's logits, float32 [n, F], on images as they are."""
-    parts = [model.judge(model.encode(canvases).tokens)[0] for canvases in in_batches(radiographs, device)]
+    parts = [
+        model.judge(model.encode(canvases).tokens)[0] for canvases in in_batches(radiographs.canvases, device)
+    ]
     return torch.cat(parts).float().cpu().numpy()
 
 
@@ -30,15 +32,15 @@ def see_lungs(model: XrayVLM, radiographs: Radiographs, device: str) -> NDArray[
     size = radiographs.canvases.shape[-1]
     seen = [
         functional.interpolate(model.encode(canvases).anatomy, (size, size), mode="bilinear").cpu() > 0
-        for canvases in in_batches(radiographs, device)
+        for canvases in in_batches(radiographs.canvases, device)
     ]
     return torch.cat(seen).numpy()
 
 
-def in_batches(radiographs: Radiographs, device: str, batch: int = 128) -> Iterator[Tensor]:
+def in_batches(canvases: NDArray[np.uint8], device: str, batch: int = 128) -> Iterator[Tensor]:
     """Canvases, float32 [b, 1, S, S] in [0, 1], a batch after the other."""
-    for first in range(0, len(radiographs), batch):
-        part = torch.from_numpy(radiographs.canvases[first : first + batch]).to(device)
+    for first in range(0, len(canvases), batch):
+        part = torch.from_numpy(canvases[first : first + batch]).to(device)
         yield part[:, None].float() / 255
 
 
