@@ -32,6 +32,8 @@ ENOUGH_POSITIVES = 15
 # The findings that a reader would call an opacity of the lung: their maps are summed for it.
 OPACITIES = ("atelectasis", "consolidation", "edema", "infiltration", "mass", "nodule", "pneumonia")
 OPACITY_BOXES = ("Lung_Opacity", "rsna")
+# Points along a side among which the best constant one is sought.
+FINE = 128
 Progress = Callable[[Iterable[Study]], Iterable[Study]]
 Array = NDArray[Any]
 
@@ -207,19 +209,26 @@ def _pointing(data: Path, studies: list[Study], maps: Array, patients: Array) ->
     if not len(rows):
         return None
     grid = maps.shape[-1]
-    centres = (np.arange(grid) + 0.5) / grid
-    inside = np.zeros((len(rows), grid, grid), bool)
-    for place, row in enumerate(rows):
-        for x, y, width, height in boxes[studies[row].image_id]:
-            across = (centres >= x) & (centres <= x + width)
-            inside[place] |= ((centres >= y) & (centres <= y + height))[:, None] & across
+    inside = np.stack([_inside(boxes[studies[row].image_id]) for row in rows])
     peaks = maps[rows].reshape(len(rows), -1).argmax(1)
-    hits = inside.reshape(len(rows), -1)[np.arange(len(rows)), peaks]
+    # The middle of the token with the peak, on the finer grid.
+    down, right = (((place + 0.5) * FINE / grid).astype(int) for place in np.divmod(peaks, grid))
+    hits = inside[np.arange(len(rows)), down, right]
     return Pointing(
         len(rows),
         bootstrap(lambda drawn: float(hits[drawn].mean()), patients[rows]),
         float(inside.mean(0).max()),
     )
+
+
+def _inside(boxes: list[tuple[float, float, float, float]]) -> NDArray[np.bool_]:
+    """Which points of a fine grid lie in one of the boxes: bool [FINE, FINE]."""
+    centres = (np.arange(FINE) + 0.5) / FINE
+    covered = np.zeros((FINE, FINE), bool)
+    for x, y, width, height in boxes:
+        across = (centres >= x) & (centres <= x + width)
+        covered |= ((centres >= y) & (centres <= y + height))[:, None] & across
+    return covered
 
 
 def _read_boxes(data: Path) -> dict[str, list[tuple[float, float, float, float]]]:
