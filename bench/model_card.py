@@ -37,8 +37,8 @@ def _head(e: Evaluation, command: str) -> str:
 {WARNING}
 
 All figures below were measured on the compressed bundle, on the engine `{e.engine}`, over the split
-`{e.split}`: {e.images} radiographs of {e.patients} patients, none of whom was in training. Intervals
-are 95 % bootstrap intervals over patients. This page was written by
+`{e.split}`: {e.images} radiographs of {e.patients} patients; training and its choices read the split `train`
+alone. Intervals are 95 % bootstrap intervals over patients. This page was written by
 
 ```
 {command}

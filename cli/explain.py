@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "png", "html")
 FILES = ("json", "png", "html")
 WORST_FIRST = (XvlmError, BadInput, Abstained)
-# A phantom whose consolidation lies in the left lung.
+# A phantom with a mass in its left lung.
 DEMO_SEED = 3
 EPILOG = """Examples:
 
@@ -166,5 +166,5 @@ def _write_demo(folder: Path) -> Path:
 
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "phantom.dcm"
-    write_phantom_dicom(path, make_phantom(lesions=[Lesion("consolidation", "left")], seed=DEMO_SEED))
+    write_phantom_dicom(path, make_phantom(lesions=[Lesion("mass", "left")], seed=DEMO_SEED))
     return path

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from pathlib import Path
 
 import onnx
 import torch
 from torch import Tensor, nn
 
+from ..errors import XvlmError
 from ..models.network.vlm import XrayVLM
 
 OPSET = 18
@@ -76,6 +79,19 @@ def _export(name: str, module: nn.Module, example: tuple[Tensor, ...], path: Pat
     }
     if name == "narrate":
         shapes["cache"] = {0: batch, 4: torch.export.Dim("past", min=0, max=64)}
+    with warnings.catch_warnings():
+        # About torchvision, which is not wanted, and names of axes, which are as they should be.
+        warnings.simplefilter("ignore")
+        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+        program = _to_onnx(name, module, example, shapes)
+    program.save(str(path), external_data=False)
+    onnx.checker.check_model(str(path))
+    return path
+
+
+def _to_onnx(
+    name: str, module: nn.Module, example: tuple[Tensor, ...], shapes: dict[str, object]
+) -> torch.onnx.ONNXProgram:
     program = torch.onnx.export(
         module,
         example,
@@ -88,7 +104,5 @@ def _export(name: str, module: nn.Module, example: tuple[Tensor, ...], path: Pat
         verbose=False,
     )
     if program is None:
-        raise RuntimeError(f"the exporter gave no program for {name}")
-    program.save(str(path), external_data=False)
-    onnx.checker.check_model(str(path))
-    return path
+        raise XvlmError("the exporter gave no graph", on=name, fix="Report the model to the project")
+    return program

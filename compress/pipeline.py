@@ -22,7 +22,7 @@ from ..models import findings
 from ..models.network.vlm import XrayVLM, load_model
 from ..models.statements import Vocabulary
 from ..runtimes.bundle import Bundle
-from ..runtimes.bundle_writer import write_bundle
+from ..runtimes.bundle_writer import check_place, write_bundle
 from ..runtimes.engine import engines, open_engine
 from ..runtimes.manifest import FindingCalibration, Manifest
 from ..runtimes.specs import GraphSpec, TensorSpec
@@ -80,6 +80,7 @@ def compress(
         BundleError: something else is in the way.
     """
     progress = progress or _unseen
+    check_place(out.resolve(), replace)
     model, facts = load_model(teacher)
     size = model.config.canvas
     with tempfile.TemporaryDirectory(prefix="xvlm-compress-") as scratch:

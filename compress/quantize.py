@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import nncf
@@ -31,17 +33,19 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
     Raises:
         XvlmError: the result holds a quantizer that is not symmetric INT8.
     """
-    logging.getLogger("nncf").setLevel(logging.ERROR)
     model = onnx.load(graph)
     kept = [node.name for node in model.graph.node if any(part in _namespace(node) for part in KEPT_IN_FP32)]
-    result = nncf.quantize(
-        model,
-        nncf.Dataset(list(samples)),
-        subset_size=len(samples),
-        preset=nncf.QuantizationPreset.PERFORMANCE,
-        model_type=nncf.ModelType.TRANSFORMER,
-        ignored_scope=nncf.IgnoredScope(names=kept),
-    )
+    nncf.set_log_level(logging.ERROR)
+    # NNCF draws progress bars of its own on stdout, also into a pipe.
+    with redirect_stdout(io.StringIO()):
+        result = nncf.quantize(
+            model,
+            nncf.Dataset(list(samples)),
+            subset_size=len(samples),
+            preset=nncf.QuantizationPreset.PERFORMANCE,
+            model_type=nncf.ModelType.TRANSFORMER,
+            ignored_scope=nncf.IgnoredScope(names=kept),
+        )
     make_symmetric(result)
     check_symmetric(result)
     onnx.save(result, quantized)

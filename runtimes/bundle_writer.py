@@ -42,7 +42,7 @@ def write_bundle(
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         clear_leftovers(folder)
-        _check_place(folder, replace)
+        check_place(folder, replace)
         return _write(folder, manifest, files)
     except FieldError as error:
         raise BundleError(f"cannot be sealed: {error}", on=folder.name) from error
@@ -50,8 +50,12 @@ def write_bundle(
         raise BundleError(f"cannot be written: {error}", on=folder.name) from error
 
 
-def _check_place(folder: Path, replace: bool) -> None:
-    """Refuse a folder that is not to be replaced: nothing but a bundle is ever deleted."""
+def check_place(folder: Path, replace: bool = False) -> None:
+    """Refuse a folder that is not to be replaced: nothing but a bundle is ever deleted.
+
+    Raises:
+        BundleError: it holds something else, or a bundle that is not to be replaced.
+    """
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return
     if not folder.is_dir() or not holds_only_a_bundle(folder):
