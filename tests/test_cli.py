@@ -144,3 +144,11 @@ def test_the_cold_start_is_printed(phantom: Path) -> None:
     done = xvlm("bench", "cold-start", phantom, "--runs", 1)
     assert done.returncode == 0, done.stderr
     assert "peak memory" in done.stdout
+
+
+def test_the_readme_shows_what_the_demo_prints() -> None:
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[3].strip().splitlines()
+    printed = {line.rstrip() for line in xvlm("explain", "--demo").stdout.splitlines()}
+    lines = [line.rstrip() for line in shown if line.strip() not in ("", "…") and not line.startswith("note")]
+    assert len(lines) > 10
+    assert [line for line in lines if line not in printed] == []

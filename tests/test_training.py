@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +34,7 @@ CONFIG = TrainingConfig(
         stem=(8, 8, 16), stem_depth=(1, 1), width=32, layers=1, vocabulary=20, novelty_dims=8
     ),
     data=DataConfig(held_out=0.3, phantoms=6, gate_pictures=40),
-    optimiser=OptimiserConfig(epochs=2, batch=8),
+    optimiser=OptimiserConfig(epochs=5, batch=8),
     loss=LossConfig(inserted=1, phantoms=1),
 )
 
@@ -96,6 +98,21 @@ def test_a_run_is_not_continued_with_another_configuration(radiographs: Radiogra
     finetune(CONFIG, radiographs, tmp_path)
     with pytest.raises(BadInput, match="another configuration"):
         finetune(replace(CONFIG, seed=1), radiographs, tmp_path)
+
+
+def test_the_command_trains_and_names_the_model(folder: Path, tmp_path: Path) -> None:
+    config = tmp_path / "run.toml"
+    config.write_text(
+        'stage = "finetune"\n[network]\nstem = [8, 8, 16]\nstem_depth = [1, 1]\nwidth = 32\nlayers = 1\n'
+        "novelty_dims = 8\nvocabulary = 20\n[data]\nheld_out = 0.3\nphantoms = 6\ngate_pictures = 40\n"
+        "[optimiser]\nepochs = 1\nbatch = 8\n"
+    )
+    options = ["--data", str(folder), "--run", str(tmp_path / "run"), "--config", str(config)]
+    command = [sys.executable, "-c", "from xvlm.cli import main; main()", "train", "finetune", *options]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "held-out AUROC" in done.stderr
+    assert load_model(Path(done.stdout.strip()))[1]["findings"] == list(findings.keys())
 
 
 def test_lungs_drawn_as_one_mask_become_right_and_left(radiographs: Radiographs) -> None:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ...models.findings import Code, system_name, table
-from ..explanation import Explanation, PresentFinding
+from ..explanation import AbsentFinding, Explanation, PresentFinding
 from .catalogue import DIRECTION, Catalogue
 from .contours import Curve, evidence_curves, label_places
 from .marks import mark
@@ -207,16 +207,19 @@ def _bars(present: PresentFinding, catalogue: Catalogue) -> str:
     return f'<div class="bars">{rows}</div>'
 
 
+def _absent_row(absent: AbsentFinding, catalogue: Catalogue) -> str:
+    threshold = catalogue.text("label-threshold", threshold=catalogue.percent(absent.threshold))
+    return (
+        f"<tr><td>{escape(finding_name(absent.key, catalogue))}</td>"
+        f'<td class="figure">{escape(catalogue.percent(absent.probability))}</td>'
+        f'<td class="figure faint">{escape(threshold)}</td></tr>'
+    )
+
+
 def _absent(explanation: Explanation, catalogue: Catalogue) -> str:
     if not explanation.absent:
         return ""
-    rows = "".join(
-        f"<tr><td>{escape(finding_name(absent.key, catalogue))}</td>"
-        f'<td class="figure">{escape(catalogue.percent(absent.probability))}</td>'
-        f'<td class="figure faint">'
-        f"{escape(catalogue.text('label-threshold', threshold=catalogue.share(absent.threshold)))}</td></tr>"
-        for absent in explanation.absent
-    )
+    rows = "".join(_absent_row(absent, catalogue) for absent in explanation.absent)
     note = f'<p class="faint">{_say(catalogue, "absent-note")}</p>'
     return _section("absent", f"<table><tbody>{rows}</tbody></table>{note}", catalogue)
 

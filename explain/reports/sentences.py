@@ -129,7 +129,7 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> Findin
         name=finding_name(present.key, catalogue),
         probability=catalogue.percent(present.probability),
         certainty=catalogue.text(f"certainty-{present.certainty}"),
-        threshold=catalogue.text("label-threshold", threshold=catalogue.share(present.threshold)),
+        threshold=catalogue.text("label-threshold", threshold=catalogue.percent(present.threshold)),
         where=_where(finding, present.evidence, catalogue),
         figures=_figures(test, catalogue) if test else "",
         verdict=catalogue.text(f"verdict-{test.verdict}" if test else "untested"),

@@ -94,7 +94,7 @@ def _absent(explanation: Explanation, catalogue: Catalogue) -> Table:
     rows.add_column(justify="right", no_wrap=True)
     rows.add_column(style="dim", no_wrap=True)
     for absent in explanation.absent:
-        threshold = catalogue.text("label-threshold", threshold=catalogue.share(absent.threshold))
+        threshold = catalogue.text("label-threshold", threshold=catalogue.percent(absent.threshold))
         rows.add_row(finding_name(absent.key, catalogue), catalogue.percent(absent.probability), threshold)
     return rows
 

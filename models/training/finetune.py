@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -81,9 +82,7 @@ def finetune(
     while trainer.done < trainer.total:
         epoch, first = divmod(trainer.done, source.steps)
         if epoch >= LUNGS_LEARNED and not source.seen_lungs:
-            source.remember_lungs(
-                source.healthy, see_lungs(trainer.mean, kept.select(source.healthy), device)
-            )
+            source.remember_lungs(source.healthy, _lungs_once(run / "lungs.npy", trainer, kept, device))
         for batch in source.epoch(epoch, first):
             parts = trainer.step(batch, epoch)
             last = trainer.done % source.steps == 0
@@ -96,6 +95,17 @@ def finetune(
                 )
                 saved = time.monotonic()
     return finish(trainer.mean, config, source, held_out, run / "model.safetensors", device)
+
+
+def _lungs_once(path: Path, trainer: _Trainer, kept: Radiographs, device: str) -> NDArray[np.bool_]:
+    """Lung fields seen on healthy images, bool [n, 2, S, S]: kept, so that a resumed run paints alike."""
+    if not path.is_file():
+        healthy = kept.select(trainer.source.healthy)
+        unfinished = path.with_suffix(".part")
+        with unfinished.open("wb") as file:
+            np.save(file, np.packbits(see_lungs(trainer.mean, healthy, device), axis=-1), allow_pickle=False)
+        unfinished.replace(path)
+    return np.unpackbits(np.load(path, allow_pickle=False), axis=-1).astype(bool)
 
 
 def finish(
@@ -119,7 +129,7 @@ class _Trainer:
     """Model, running mean and optimiser of one run."""
 
     def __init__(self, config: TrainingConfig, source: BatchSource, device: str) -> None:
-        self.config, self.device, self.done = config, device, 0
+        self.config, self.source, self.device, self.done = config, source, device, 0
         self.total = config.optimiser.epochs * source.steps
         self.model = XrayVLM(config.network).to(device)
         self.model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
