@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from dataclasses import dataclass
+from typing import Annotated
 
 import typer
 
+from .. import __version__
 from ..errors import XvlmError
 from . import bench, compress, explain, train
 from .messages import print_error
 
+
+@dataclass
+class _Settings:
+    debug: bool = False
+
+
+_settings = _Settings()
 app = typer.Typer(
     name="xvlm",
     help="Explain chest radiographs offline, and compress the model that does it. No medical device.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -25,12 +34,34 @@ app.add_typer(bench.app, name="bench")
 app.command("train", epilog=train.EPILOG)(train.command)
 
 
+@app.callback()
+def options(
+    context: typer.Context,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        print(f"xvlm {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit
+    _settings.debug = debug
+
+
 def main() -> None:
     """Entry point: run a command; print an error as one message, without a traceback."""
     try:
         app()
-    except XvlmError as error:
-        if os.environ.get("XVLM_DEBUG"):
+    except Exception as error:
+        if _settings.debug:
             raise
-        print_error(error)
-        sys.exit(error.exit_code)
+        known = error if isinstance(error, XvlmError) else _fault(error)
+        print_error(known)
+        sys.exit(known.exit_code)
+
+
+def _fault(error: Exception) -> XvlmError:
+    """What we did not foresee, as an error of ours."""
+    what = f"an unforeseen fault ({type(error).__name__})"
+    return XvlmError(what, fix="Run `xvlm --debug …` to see where, and report it without any patient's data")

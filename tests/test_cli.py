@@ -140,6 +140,16 @@ def test_every_command_helps(command: list[str]) -> None:
     assert "Usage" in done.stdout
 
 
+def test_the_version_is_printed() -> None:
+    assert xvlm("--version").stdout.startswith("xvlm 0.")
+    assert "explain" in xvlm().stdout
+
+
+def test_a_traceback_is_shown_only_where_it_is_asked_for() -> None:
+    assert "Traceback" in xvlm("--debug", "explain", "absent.dcm").stderr
+    assert "Traceback" not in xvlm("explain", "absent.dcm").stderr
+
+
 def test_the_cold_start_is_printed(phantom: Path) -> None:
     done = xvlm("bench", "cold-start", phantom, "--runs", 1)
     assert done.returncode == 0, done.stderr
