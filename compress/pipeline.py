@@ -31,9 +31,9 @@ from .parity import ParityFigures, measure_parity, single_inputs, time_graphs
 from .quantize import as_samples, quantize_graph, strip_traces
 from .recipe import GRAPHS, Recipe
 
-DEFAULT_TEACHER = Path(__file__).resolve().parent.parent / "models" / "weights" / "xvlm-base.safetensors"
-# Another seed than the one that draws the images to calibrate on.
-COMPARE_SEED = 1
+_MODELS = Path(__file__).resolve().parent.parent / "models"
+DEFAULT_TEACHER = _MODELS / "weights" / "xvlm-base.safetensors"
+SHIPPED_CARD = _MODELS / "MODEL_CARD.md"
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 
@@ -79,46 +79,44 @@ def compress(
         GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
         BundleError: something else is in the way.
     """
-    progress = progress or _unseen
+    show = progress or _unseen
     check_place(out.resolve(), replace)
     model, facts = load_model(teacher)
-    size = model.config.canvas
     with tempfile.TemporaryDirectory(prefix="xvlm-compress-") as scratch:
         work = Path(scratch)
-        graphs = dict(progress([("export", export_graphs(model, work))], "exporting graphs"))["export"]
-        wanted = recipe.quantize.calibration_images
-        calibrate, measured_on = canvases_to_measure(
-            data, size, wanted, progress=lambda n: progress(n, "reading images")
-        )
+        graphs = dict(show([("export", export_graphs(model, work))], "exporting graphs"))["export"]
+        calibrate, compare, measured_on = _read_images(recipe, data, model.config.canvas, show)
         samples = calibration_samples(model, calibrate)
-        for name in progress(recipe.quantize.graphs, "quantizing"):
+        for name in show(recipe.quantize.graphs, "quantizing"):
             graphs[name] = quantize_graph(graphs[name], samples[name], work / f"{name}.int8.onnx")
         for path in graphs.values():
             strip_traces(path)
         manifest = _manifest(recipe, model, facts, graphs, teacher)
-        compare, _ = canvases_to_measure(
-            data, size, recipe.parity.images, COMPARE_SEED, lambda n: progress(n, "reading images to compare")
-        )
-        parity, milliseconds = _check_on_engines(model, manifest, graphs, compare, work, progress)
+        parity, milliseconds = _check_on_engines(model, manifest, graphs, compare, work, show)
         broken = parity[recipe.engine].broken(recipe.parity)
         if broken:
-            raise GateFailed(
-                "; ".join(broken), on="parity", fix="Give --data with radiographs, or quantize fewer graphs"
-            )
-        figures = {name: figure.as_dict() for name, figure in parity.items()}
-        files = {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
-        fidelity = {
-            "measured_on": measured_on,
-            "reference": "the teacher in PyTorch, FP32",
-            "parity": figures,
-        }
-        card = _model_card(teacher)
-        bundle = write_bundle(
-            out, manifest, {**files, "fidelity.json": _json(fidelity), "MODEL_CARD.md": card}, replace=replace
-        )
+            fix = "Give --data with radiographs, or quantize fewer graphs"
+            raise GateFailed("; ".join(broken), on="parity", fix=fix)
+        files = _graph_files(manifest, graphs)
+        files |= {"fidelity.json": _fidelity(parity, measured_on), "MODEL_CARD.md": _model_card(teacher)}
+        bundle = write_bundle(out, manifest, files, replace=replace)
     sizes = {name: bundle.graph_path(name).stat().st_size for name in GRAPHS}
     sizes["bundle"] = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
     return Compressed(bundle, sizes, milliseconds, parity, measured_on)
+
+
+def _read_images(
+    recipe: Recipe, data: Path | None, size: int, show: Progress
+) -> tuple[NDArray[np.float32], NDArray[np.float32], str]:
+    """Canvases to calibrate on, others to compare on, and what they are.
+
+    Where there are too few for both, some serve twice.
+    """
+    calibrate, compare = recipe.quantize.calibration_images, recipe.parity.images
+    images, kind = canvases_to_measure(
+        data, size, calibrate + compare, progress=lambda numbers: show(numbers, "reading images")
+    )
+    return images[:calibrate], images[-compare:], kind
 
 
 @torch.no_grad()
@@ -153,8 +151,8 @@ def _check_on_engines(
     progress: Progress,
 ) -> tuple[dict[str, ParityFigures], dict[str, dict[str, float]]]:
     """Figures and times on every engine that is installed here, through a trial bundle."""
-    contents: dict[str, Path | bytes] = {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
-    trial = write_bundle(work / "trial", manifest, contents | {"fidelity.json": b"{}", "MODEL_CARD.md": b""})
+    files = _graph_files(manifest, graphs) | {"fidelity.json": b"{}", "MODEL_CARD.md": b""}
+    trial = write_bundle(work / "trial", manifest, files)
     calibration = [(finding.slope, finding.intercept) for finding in manifest.findings]
     here = [engine.name for engine in engines() if engine.missing is None]
     inputs = single_inputs(model, canvases[0])
@@ -199,17 +197,26 @@ def _tensor_spec(value: onnx.ValueInfoProto) -> TensorSpec:
     return TensorSpec(value.name, str(onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)), shape)
 
 
+def _graph_files(manifest: Manifest, graphs: dict[str, Path]) -> dict[str, Path | bytes]:
+    return {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
+
+
+def _fidelity(parity: dict[str, ParityFigures], measured_on: str) -> bytes:
+    content = {
+        "measured_on": measured_on,
+        "reference": "the teacher in PyTorch, FP32",
+        "parity": {engine: figures.as_dict() for engine, figures in parity.items()},
+    }
+    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
+
+
 def _model_card(teacher: Path) -> bytes:
-    """The card beside the weights or in the folder above; a plain word where there is none."""
-    for folder in (teacher.parent, teacher.parent.parent):
-        if (folder / "MODEL_CARD.md").is_file():
-            return (folder / "MODEL_CARD.md").read_bytes()
+    """The card beside the weights; for the shipped ones the project's; else a plain word."""
+    card = SHIPPED_CARD if teacher == DEFAULT_TEACHER else teacher.with_name("MODEL_CARD.md")
+    if card.is_file():
+        return card.read_bytes()
     return f"# {teacher.stem}\n\nNo figures of this model were measured. Do not rely on it.\n".encode()
 
 
 def _unseen(items: Iterable[Any], _name: str) -> Iterable[Any]:
     return items
-
-
-def _json(content: object) -> bytes:
-    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()

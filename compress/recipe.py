@@ -7,9 +7,11 @@ from importlib import resources
 from pathlib import Path
 
 from ..errors import BadConfig
+from ..hardware_profiles import list_profiles
 from ..strict_toml import read_table
 
 GRAPHS = ("encode", "judge", "narrate")
+ENGINES = ("onnxruntime", "openvino")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,10 @@ def read_recipe(path: Path) -> Recipe:
         for graph in recipe.quantize.graphs
         if graph not in GRAPHS
     ]
+    if recipe.engine not in ENGINES:
+        problems.append(f"`engine` must be one of {', '.join(ENGINES)}, not «{recipe.engine}»")
+    if recipe.target not in list_profiles():
+        problems.append(f"there is no hardware profile for the target «{recipe.target}»")
     if recipe.quantize.calibration_images < 1 or recipe.parity.images < 1:
         problems.append("at least one image is needed to calibrate and one to compare")
     if problems:

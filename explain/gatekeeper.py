@@ -15,15 +15,15 @@ SMALLEST_SIDE = 96
 LOW_RESOLUTION = 128
 # A lung field that touches the radiograph's border along this share of its height is cut off.
 CROPPED = 0.25
-FLAT = 0.02
+# Ranges of grey, of the whole scale.
+FLAT, LOW_CONTRAST = 0.02, 0.2
 
 
 def refuse_at_the_door(radiograph: Radiograph) -> tuple[AbstentionReason, ...]:
     """Reasons that need no model: a blank or a tiny picture."""
     if min(radiograph.pixels.shape) < SMALLEST_SIDE:
         return ("too_small",)
-    low, high = np.percentile(radiograph.pixels, [1, 99])
-    return ("blank",) if high - low < FLAT else ()
+    return ("blank",) if _grey_range(radiograph) < FLAT else ()
 
 
 def refuse_on_sight(seen: Seen, limits: Mapping[str, float]) -> tuple[AbstentionReason, ...]:
@@ -46,6 +46,14 @@ def find_cautions(radiograph: Radiograph, seen: Seen, limits: Mapping[str, float
     lungs = seen.lungs[0].any(0)
     if max(lungs[:, 0].mean(), lungs[:, -1].mean(), lungs[0].mean(), lungs[-1].mean()) > CROPPED:
         cautions.append("lungs_cropped")
+    if _grey_range(radiograph) < LOW_CONTRAST:
+        cautions.append("low_contrast")
     if min(radiograph.pixels.shape) < LOW_RESOLUTION:
         cautions.append("low_resolution")
     return tuple(cautions)
+
+
+def _grey_range(radiograph: Radiograph) -> float:
+    """The span of grey between the darkest and the brightest hundredth, in [0, 1]."""
+    low, high = np.percentile(radiograph.pixels, [1, 99])
+    return float(high - low)

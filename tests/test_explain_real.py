@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from xvlm.explain import Explanation, Session, explain, explain_radiograph
+from xvlm.explain.door import read_radiograph
 from xvlm.explain.radiograph import Radiograph
 from xvlm.models import findings
 from xvlm.models.canvas import lay
@@ -83,6 +85,22 @@ def test_drawn_lungs_and_seen_lungs_agree(session: Session, shared_data: Path) -
         both = place.to_radiograph(seen, drawn.shape) > 0.5
         overlaps.append(2 * (both & drawn).sum() / (both.sum() + drawn.sum()))
     assert np.mean(overlaps) > 0.85
+
+
+def test_a_pale_radiograph_is_explained_with_a_caution(session: Session, shared_data: Path) -> None:
+    read = read_radiograph(shared_data / "dicom" / "chest-explicit.dcm")
+    pale = replace(read, pixels=0.4 + 0.1 * read.pixels)
+    assert "low_contrast" in explain_radiograph(pale, session).cautions
+    assert "low_contrast" not in explain_radiograph(read, session).cautions
+
+
+def test_half_a_radiograph_is_refused_or_explained_with_a_caution(
+    session: Session, shared_data: Path
+) -> None:
+    read = read_radiograph(shared_data / "dicom" / "chest-explicit.dcm")
+    half = replace(read, pixels=read.pixels[:, : read.pixels.shape[1] // 2])
+    explanation = explain_radiograph(half, session)
+    assert explanation.abstained or "lungs_cropped" in explanation.cautions
 
 
 NOT_CHEST: dict[str, Callable[[], np.ndarray]] = {
