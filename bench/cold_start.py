@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import XvlmError
+from ..errors import Abstained, XvlmError
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ def _run(command: list[str]) -> tuple[float, float]:
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    # An image that is refused is a result too.
+    if process.returncode not in (0, Abstained.exit_code):
         raise XvlmError(
             f"the command to time ended with exit code {process.returncode}", fix="Run it by hand first"
         )

@@ -52,7 +52,8 @@ def read_index(data: Path, split: str | None = None) -> list[Study]:
     folder, rows = read_rows(data)
     studies = [_study(row, folder) for row in rows if split is None or row["split"] == split]
     if not studies:
-        raise BadData(f"no image has the split «{split}»", on="index.csv", fix="Check the column `split`")
+        what = f"no image has the split «{split}»" if split else "the index names no image"
+        raise BadData(what, on="index.csv", fix="Check its rows and the column `split`")
     return studies
 
 

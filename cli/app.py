@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import traceback
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -51,11 +53,15 @@ def options(
 
 def main() -> None:
     """Entry point: run a command; print an error as one message, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # An old terminal's code page must not swallow the whole report for one apostrophe.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except Exception as error:
         if _settings.debug:
-            raise
+            traceback.print_exc()
         known = error if isinstance(error, XvlmError) else _fault(error)
         print_error(known)
         sys.exit(known.exit_code)

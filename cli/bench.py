@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from .files import prepare_folder, write_whole
 from .options import BundleOption, EngineOption
 from .progress import progress_bar
 
@@ -38,16 +39,19 @@ def evaluate(
     from ..bench.model_card import write_model_card
     from ..explain import open_session
 
+    for file in (json_file, card):
+        if file:
+            prepare_folder(file.parent)
     session = open_session(bundle, engine)
     with progress_bar(Console(stderr=True)) as bar:
         result = measure(
             session, data, split, lambda studies: bar.track(list(studies), description="explaining")
         )
     if json_file:
-        json_file.write_text(json.dumps(asdict(result), indent=1) + "\n", encoding="utf-8")
+        write_whole(json_file, (json.dumps(asdict(result), indent=1) + "\n").encode())
     if card:
         asked = f"xvlm bench evaluate --data DIR{f' --split {split}' if split else ''} --card {card.name}"
-        card.write_text(write_model_card(result, asked), encoding="utf-8")
+        write_whole(card, write_model_card(result, asked).encode())
     console = Console()
     console.print(
         f"{result.bundle} on {result.engine}: {result.images} radiographs, {result.patients} patients",
@@ -72,7 +76,9 @@ def cold_start(
 ) -> None:
     """Time whole processes from the command line to the printed result, and their memory."""
     from ..bench.cold_start import measure_cold_start
+    from ..explain.door import read_radiograph
 
+    read_radiograph(image)
     result = measure_cold_start(["explain", str(image), "--format", "text"], runs)
     median, least, most = result.wall_s
     print(f"xvlm explain {image.name} --format text, {result.runs} fresh processes, bytecode compiled")

@@ -39,10 +39,11 @@ def command(
     ] = False,
 ) -> None:
     """Compress a model into a bundle of engine graphs, and check each on the engine."""
+    from ..compress import recipe as recipes
+
+    chosen = recipes.read_recipe(recipe or recipes.shipped_recipe(target))
     with needs_extra("compressing"):
         from ..compress import pipeline
-        from ..compress import recipe as recipes
-    chosen = recipes.read_recipe(recipe or recipes.shipped_recipe(target))
     start = time.monotonic()
     with progress_bar(Console(stderr=True)) as bar:
 

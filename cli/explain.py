@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from ..errors import Abstained, BadInput, XvlmError
+from .files import prepare_folder, write_whole
 from .messages import print_error, print_note
 from .options import BundleOption, EngineOption
 from .progress import progress_bar
@@ -44,9 +45,19 @@ class _Request:
     catalogue: Catalogue
 
 
+def _given_path(text: str) -> Path:
+    """A path as it was given; an empty one, as from an unset variable, is not this folder."""
+    if not text:
+        raise BadInput("an empty path was given", fix="Name a file or a folder")
+    return Path(text)
+
+
 def command(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="DICOM, PNG or JPEG files, or folders of them.")
+        list[Path] | None,
+        typer.Argument(
+            parser=_given_path, metavar="PATH", help="DICOM, PNG or JPEG files, or folders of them."
+        ),
     ] = None,
     lang: Annotated[str, typer.Option(help="Language of the report: en, fr or sw.")] = "en",
     out: Annotated[Path | None, typer.Option(help="Folder for the files; made if absent.")] = None,
@@ -61,17 +72,24 @@ def command(
 ) -> None:
     """Explain chest radiographs: findings, where, how sure, and whether the evidence holds.
 
-    Exit codes: 0 explained, 2 a file could not be read, 4 an image was refused (no chest radiograph).
+    Exit codes: 0 explained, 1 a fault of xvlm, 2 a file or an option cannot be used, 4 no findings given
+    (no chest radiograph, or unlike the training images). Of several the first of 1, 2, 4 is given.
     """
     from ..explain import open_session
     from ..explain.door import find_images
     from ..explain.reports import catalogue
 
-    if demo == bool(paths):
-        raise BadInput("give radiographs to explain, or --demo, and not both", fix="See xvlm explain --help")
-    request = _Request(_formats(format, out), out, catalogue.Catalogue(lang))
+    if demo and paths:
+        raise BadInput("the demo takes no files", on="--demo", fix="Leave one of them out")
+    if not demo and not paths:
+        raise BadInput("nothing was given to explain", fix="Name a file or a folder, or use --demo")
+    request = _Request(_formats(format, out), out, catalogue.Catalogue(lang.lower()))
+    if out:
+        prepare_folder(out)
     with tempfile.TemporaryDirectory() as scratch:
-        images = [_write_demo(out or Path(scratch))] if demo else find_images(paths or [])
+        images = (
+            [_write_demo(out or Path(scratch))] if demo else list(dict.fromkeys(find_images(paths or [])))
+        )
         session = open_session(bundle, engine)
         if session.engine.fallback_from:
             print_note(
@@ -94,13 +112,15 @@ def _explain_one(path: Path, session: Session, request: _Request, several: bool)
     try:
         radiograph = read_radiograph(path)
     except XvlmError as error:
+        if "json" in request.formats and not request.out:
+            print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
         if not several:
             raise
         print_error(error)
         return error.exit_code
     explanation = explain_radiograph(radiograph, session, is_phantom(path))
     if several and "text" in request.formats:
-        Console(soft_wrap=True).print(f"\n== {path.name} ==", highlight=False, markup=False)
+        Console(soft_wrap=True).print(f"\n== {path} ==", highlight=False, markup=False)
     _show(path, explanation, request)
     if request.out:
         _write(path, radiograph, explanation, request)
@@ -112,11 +132,14 @@ def _show(path: Path, explanation: Explanation, request: _Request) -> None:
     if "text" in request.formats:
         from ..explain.reports.text_report import render_text
 
-        console.print(render_text(explanation, request.catalogue))
+        with console.capture() as captured:
+            console.print(render_text(explanation, request.catalogue))
+        # Grids are padded to the terminal's width, which is noise in a file.
+        print("\n".join(line.rstrip() for line in captured.get().splitlines()))
     if "json" in request.formats and not request.out:
         from ..explain.reports.json_report import to_json
 
-        print(json.dumps({"file": path.name, "explanation": to_json(explanation)}, ensure_ascii=False))
+        print(json.dumps({"file": str(path), "explanation": to_json(explanation)}, ensure_ascii=False))
 
 
 def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request: _Request) -> None:
@@ -124,7 +147,6 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
 
     out = request.out
     assert out is not None
-    out.mkdir(parents=True, exist_ok=True)
     stem = f"{path.stem}-{explanation.source_id[:6]}"
     makers = {
         "json": lambda: (
@@ -135,9 +157,7 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
     }
     for kind in (kind for kind in FILES if kind in request.formats):
         target = out / f"{stem}.{kind}"
-        unfinished = target.with_suffix(".part")
-        unfinished.write_bytes(makers[kind]())
-        unfinished.replace(target)
+        write_whole(target, makers[kind]())
         print_note(f"wrote {target}")
 
 
@@ -154,9 +174,14 @@ def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:
         )
     files = [part for part in formats if part in ("png", "html")]
     if files and not out:
+        what = f"{' and '.join(files)} can only be written to files"
+        raise BadInput(what, on="--format", fix="Name a folder with --out")
+    if not out and len(formats) > 1:
         raise BadInput(
-            f"{' and '.join(files)} are files", on="--format", fix="Name a folder for them with --out"
+            "text and json cannot share the terminal", on="--format", fix="Name a folder with --out"
         )
+    if out and not set(formats) & set(FILES):
+        raise BadInput("text goes to the terminal, not to --out", on="--format", fix="Add json, png or html")
     return formats
 
 

@@ -28,11 +28,12 @@ def command(
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
 ) -> None:
     """Train a model, resumable, and calibrate it on held-out patients."""
-    with needs_extra("training"):
-        from ..models.training import config as configs
-        from ..models.training import finetune, radiographs
+    from ..models.training import config as configs
+
     if stage not in configs.STAGES:
         raise BadInput(f"there is no stage «{stage}»", fix=f"Choose one of: {', '.join(configs.STAGES)}")
+    with needs_extra("training"):
+        from ..models.training import finetune, radiographs
     shipped = Path(str(resources.files(configs.__package__) / f"{stage}.toml"))
     settings = configs.read_config(config or shipped)
     console = Console(stderr=True)

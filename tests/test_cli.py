@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -62,7 +63,7 @@ def test_json_goes_to_a_pipe_one_line_a_study(phantom: Path, tmp_path: Path) -> 
         (tmp_path / name).write_bytes(phantom.read_bytes())
     done = xvlm("explain", tmp_path, "--format", "json")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [line["file"] for line in lines] == ["a.dcm", "b.dcm"]
+    assert [Path(line["file"]).name for line in lines] == ["a.dcm", "b.dcm"]
     assert lines[0]["explanation"]["findings"] == lines[1]["explanation"]["findings"]
 
 
@@ -107,6 +108,12 @@ def test_a_photograph_in_grey_is_refused(photograph: str, tmp_path: Path) -> Non
     ("arguments", "says"),
     [
         (["explain"], "--demo"),
+        (["explain", ""], "empty path"),
+        (["explain", "--demo", "--format", "text,json"], "--out"),
+        (["explain", "--demo", "--out", "/dev/null"], "/dev/null"),
+        (["explain", "--demo", "--out", "/proc/x"], "/proc/x"),
+        (["bench", "cold-start", "absent.dcm"], "absent.dcm"),
+        (["bench", "evaluate", "--data", ".", "--json", "/dev/null/x.json"], "/dev/null"),
         (["explain", "absent.dcm"], "absent.dcm"),
         (["explain", "--demo", "--lang", "xx"], "en, fr, sw"),
         (["explain", "--demo", "--format", "pdf"], "text, json, png, html"),
@@ -140,13 +147,51 @@ def test_every_command_helps(command: list[str]) -> None:
     assert "Usage" in done.stdout
 
 
+def test_a_file_that_cannot_be_finished_leaves_no_half(phantom: Path, tmp_path: Path) -> None:
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n"
+        "from xvlm.cli import main; main()"
+    )
+    command = [sys.executable, "-c", code, "explain", str(phantom), "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert list((tmp_path / "out").glob("*.part")) == []
+
+
+def test_an_old_terminal_gets_the_report(phantom: Path) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from xvlm.cli import main; main()",
+        "explain",
+        str(phantom),
+        "--lang",
+        "fr",
+    ]
+    done = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp437"})
+    assert done.returncode == 0
+    assert b"xvlm" in done.stdout
+
+
+def test_every_file_of_a_batch_has_its_line(phantom: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.dcm").write_bytes(phantom.read_bytes())
+    Image.new("RGB", (300, 300), "red").save(tmp_path / "red.png")
+    lines = [json.loads(line) for line in xvlm("explain", tmp_path, "--format", "json").stdout.splitlines()]
+    assert ["explanation" in line for line in lines] == [True, False]
+    assert "colour" in lines[1]["error"]
+
+
 def test_the_version_is_printed() -> None:
     assert xvlm("--version").stdout.startswith("xvlm 0.")
     assert "explain" in xvlm().stdout
 
 
 def test_a_traceback_is_shown_only_where_it_is_asked_for() -> None:
-    assert "Traceback" in xvlm("--debug", "explain", "absent.dcm").stderr
+    done = xvlm("--debug", "explain", "absent.dcm")
+    assert "Traceback" in done.stderr
+    assert done.returncode == 2
     assert "Traceback" not in xvlm("explain", "absent.dcm").stderr
 
 

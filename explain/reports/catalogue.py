@@ -37,7 +37,7 @@ class Catalogue:
     def __init__(self, language: str) -> None:
         if language not in available_languages():
             raise BadInput(
-                "there is no catalogue for this language",
+                "xvlm does not speak this language yet",
                 on=language,
                 fix=f"Choose one of {', '.join(available_languages())}",
             )

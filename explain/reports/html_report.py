@@ -31,6 +31,7 @@ from .sentences import (
     impression,
     limits,
     provenance,
+    title,
 )
 
 _JPEG_QUALITY = 85
@@ -56,7 +57,7 @@ def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue
     return (
         f'<!DOCTYPE html>\n<html lang="{catalogue.language}" dir="{DIRECTION}">\n<head>\n'
         '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
-        f"<title>{_say(catalogue, 'title')}</title>\n"
+        f"<title>{escape(title(explanation, catalogue))}</title>\n"
         f"<style>\n{style}{_toggles(words)}</style>\n</head>\n<body>\n"
         + "\n".join(section for section in sections if section)
         + "\n</body>\n</html>\n"
@@ -77,7 +78,7 @@ def _section(name: str, body: str, catalogue: Catalogue) -> str:
 
 def _head(explanation: Explanation, catalogue: Catalogue) -> str:
     parts = [
-        f"<h1>{_say(catalogue, 'title')}</h1>",
+        f"<h1>{escape(title(explanation, catalogue))}</h1>",
         f'<p class="faint">{_say(catalogue, "disclaimer")}</p>',
         f'<p class="faint">{_say(catalogue, "review-status")}</p>',
     ]
@@ -182,7 +183,7 @@ def _findings(explanation: Explanation, words: tuple[FindingWords, ...], catalog
 def _finding(index: int, word: FindingWords, present: PresentFinding, catalogue: Catalogue) -> str:
     certain = escape(f"{word.probability}, {word.certainty}")
     threshold = f'<span class="faint">({escape(word.threshold)})</span>'
-    title = f"{_badge(index, word.letter)}<h3>{escape(word.name)}</h3> {certain} {threshold}"
+    heading = f"{_badge(index, word.letter)}<h3>{escape(word.name)}</h3> {certain} {threshold}"
     why = f"{_bars(present, catalogue)}{escape(word.verdict)} {escape(word.stated)}"
     rows = (
         ("label-where", escape(word.where)),
@@ -190,7 +191,7 @@ def _finding(index: int, word: FindingWords, present: PresentFinding, catalogue:
         ("label-consider", escape(word.consider)),
     )
     details = "".join(f"<dt>{_say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
-    return f'<article class="finding">{title}\n<dl>{details}</dl></article>'
+    return f'<article class="finding">{heading}\n<dl>{details}</dl></article>'
 
 
 def _bars(present: PresentFinding, catalogue: Catalogue) -> str:

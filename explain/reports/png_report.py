@@ -15,7 +15,7 @@ from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
 from .lettering import text_width, wrap, write
 from .marks import Mark, mark
-from .sentences import FindingWords, abstentions, cautions, finding_words, impression
+from .sentences import FindingWords, abstentions, cautions, finding_words, impression, title
 
 LONGER_SIDE = 1024  # of the radiograph in the picture, in pixels
 NARROWEST = 720  # of the picture, so that the legend can be read
@@ -91,7 +91,7 @@ def _draw_strips(
         _write(draw, (film_left + _MARGIN, line), right, _TITLE, _WHITE)
         at = film_right - _MARGIN - text_width(left, _TITLE)
         _write(draw, (at, line), left, _TITLE, _WHITE)
-    _centre(draw, line, catalogue.text("title"), _GREY, width)
+    _centre(draw, line, title(explanation, catalogue), _GREY, width)
     if explanation.phantom:
         _centre(draw, line + _STRIP, catalogue.text("phantom-banner"), _WARNING, width)
 

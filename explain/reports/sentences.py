@@ -52,6 +52,11 @@ def finding_name(key: str, catalogue: Catalogue) -> str:
     return catalogue.text(f"finding-{key}")
 
 
+def title(explanation: Explanation, catalogue: Catalogue) -> str:
+    """The heading: a refused image has not been explained."""
+    return catalogue.text("title-abstained" if explanation.abstained else "title")
+
+
 def impression(explanation: Explanation, catalogue: Catalogue) -> str:
     """The whole answer in one or two sentences."""
     if explanation.abstained:

@@ -19,6 +19,7 @@ from .sentences import (
     impression,
     limits,
     provenance,
+    title,
 )
 
 _INDENT = (0, 0, 0, 3)
@@ -44,7 +45,7 @@ def render_text(explanation: Explanation, catalogue: Catalogue) -> RenderableTyp
 
 def _head(explanation: Explanation, catalogue: Catalogue) -> list[RenderableType]:
     lines: list[RenderableType] = [
-        Text(catalogue.text("title"), style="bold"),
+        Text(title(explanation, catalogue), style="bold"),
         Text(catalogue.text("disclaimer"), style="dim"),
     ]
     if explanation.phantom:

@@ -1,4 +1,5 @@
 title = Chest radiograph explained
+title-abstained = No findings given for this image
 disclaimer = Not a medical device. It supports a trained reader and never replaces one.
 review-status = English text: drafted, not yet reviewed by a clinician.
 phantom-banner = SYNTHETIC IMAGE: made by xvlm, not of a patient

@@ -1,4 +1,5 @@
 title = Radiographie thoracique expliquée
+title-abstained = Aucune constatation donnée pour cette image
 disclaimer = Ceci n’est pas un dispositif médical. Il aide un lecteur formé et ne le remplace jamais.
 review-status = Texte français : ébauche, pas encore relue par un clinicien.
 phantom-banner = IMAGE SYNTHÉTIQUE : produite par xvlm, aucun patient

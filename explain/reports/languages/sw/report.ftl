@@ -1,4 +1,5 @@
 title = Maelezo ya picha ya eksirei ya kifua
+title-abstained = Hakuna majibu yaliyotolewa kwa picha hii
 disclaimer = Hiki si kifaa cha tiba. Kinamsaidia msomaji aliyefunzwa, na hakichukui nafasi yake kamwe.
 review-status = Maandishi ya Kiswahili: rasimu, bado hayajakaguliwa na mtaalamu wa afya.
 phantom-banner = PICHA YA KUTENGENEZWA: imeundwa na xvlm, si ya mgonjwa
