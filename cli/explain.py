@@ -111,6 +111,7 @@ def _explain_one(path: Path, session: Session, request: _Request, several: bool)
 
     try:
         radiograph = read_radiograph(path)
+        explanation = explain_radiograph(radiograph, session, is_phantom(path))
     except XvlmError as error:
         if "json" in request.formats and not request.out:
             print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
@@ -118,7 +119,6 @@ def _explain_one(path: Path, session: Session, request: _Request, several: bool)
             raise
         print_error(error)
         return error.exit_code
-    explanation = explain_radiograph(radiograph, session, is_phantom(path))
     if several and "text" in request.formats:
         Console(soft_wrap=True).print(f"\n== {path} ==", highlight=False, markup=False)
     _show(path, explanation, request)
