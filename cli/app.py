@@ -59,7 +59,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         app()
-    except Exception as error:
+    except Exception as error:  # Nothing is swallowed: each ends in a message and its exit code.
         if _settings.debug:
             traceback.print_exc()
         known = error if isinstance(error, XvlmError) else _fault(error)

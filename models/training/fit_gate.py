@@ -35,16 +35,21 @@ def fit_gate(
     """
     torch.manual_seed(seed)
     rng = np.random.default_rng([seed, 1 << 21])
-    model.gate.fit_novelty(_describe(model, kept.canvases, device))
+    seen = _describe(model, kept.canvases, device)
+    model.gate.fit_novelty(seen)
     rows = rng.choice(len(kept), min(pictures, len(kept)), replace=False)
     grey = kept.canvases[rows].astype(np.float32) / 255
     other = np.stack([draw_not_chest(grey[i % len(grey)], rng) for i in range(pictures)])
     moved = torch.cat(
         [_augmented(torch.from_numpy(part)) for part in np.array_split(grey, max(1, len(grey) // 256))]
     )
-    chest = [_describe(model, kept.canvases[rows], device), _describe(model, _bytes(moved), device)]
-    chest.append(_describe(model, _bytes(phantoms), device))
-    _teach(model, torch.cat(chest), _describe(model, (other * 255).astype(np.uint8), device), seed)
+    varied = [_describe(model, _bytes(images), device) for images in (moved, phantoms)]
+    _teach(
+        model,
+        torch.cat([seen[rows], *varied]),
+        _describe(model, (other * 255).astype(np.uint8), device),
+        seed,
+    )
 
 
 @torch.enable_grad()
