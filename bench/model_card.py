@@ -1,34 +1,49 @@
-"""The model card, written from figures that were just measured."""
+"""The model card, written from figures that were just measured, for a reader who is no statistician."""
 
 from __future__ import annotations
 
-from .evaluate import ENOUGH_POSITIVES, Evaluation
+from collections.abc import Iterable
 
-WARNING = (
-    "It is no medical device. It supports a trained reader, never replaces one, and must not decide on "
-    "treatment, triage or discharge."
-)
+import numpy as np
+
+from .ablations import Ablation
+from .diagnosis import ENOUGH_POSITIVES
+from .evaluate import Evaluation
+from .groups import ENOUGH_BOXED
+from .localisation import OPACITIES, Compared
+from .model_card_words import DATA, MISUSE, WARNING
+from .statistics import Interval
+
+POINTS = {
+    "few_false_alarms": "few false alarms",
+    "best_f1": "balanced (best F1)",
+    "sensitivity_90": "few misses (90 % sensitivity)",
+}
 
 
-def write_model_card(evaluation: Evaluation, command: str) -> str:
+def write_model_card(evaluation: Evaluation, command: str, ablations: tuple[Ablation, ...] = ()) -> str:
     """The card as Markdown.
 
     Args:
         evaluation: what was measured.
         command: the command that measured it, for whoever wants to repeat it.
+        ablations: of other trainings, measured the same way; their section is left out without them.
     """
-    return (
-        "\n\n".join(
-            [
-                _head(evaluation, command),
-                _figures(evaluation),
-                _evidence(evaluation),
-                _groups(evaluation),
-                LIMITS,
-            ]
-        )
-        + "\n"
+    sections = (
+        _head(evaluation, command),
+        _glance(evaluation),
+        MISUSE,
+        _findings(evaluation),
+        _operating_points(evaluation),
+        _localisation(evaluation),
+        _lungs(evaluation),
+        _gate(evaluation),
+        _calibration(evaluation),
+        _groups(evaluation),
+        _ablations(evaluation, ablations),
+        DATA,
     )
+    return "\n\n".join(section for section in sections if section) + "\n"
 
 
 def _head(e: Evaluation, command: str) -> str:
@@ -36,71 +51,240 @@ def _head(e: Evaluation, command: str) -> str:
 
 {WARNING}
 
-All figures below were measured on the compressed bundle, on the engine `{e.engine}`, over the split
-`{e.split}`: {e.images} radiographs of {e.patients} patients; training and its choices read the split `train`
-alone. Intervals are 95 % bootstrap intervals over patients. This page was written by
+All figures were measured on the bundle itself, on the engine `{e.engine}`, over the split `{e.split}`:
+{e.images} radiographs of {e.patients} patients. In brackets stands the range in which a figure would likely
+lie with other patients (95 % bootstrap intervals over patients). A dash means that there was nothing to
+measure. This page was written by
 
 ```
 {command}
-```
-
-**Mean AUROC over the findings with at least {ENOUGH_POSITIVES} positives: {e.mean_auroc}.**
-The gate refused {e.refused:.1%} of these radiographs; they count in every figure all the same."""
+```"""
 
 
-def _figures(e: Evaluation) -> str:
-    lines = [
-        "## Findings",
-        "",
-        "Sensitivity and specificity at the operating point, which was chosen on held-out training patients.",
-        "",
-        "| finding | positives | AUROC | sensitivity | specificity | calibration error | Brier |",
-        "|---|---:|---:|---:|---:|---:|---:|",
+def _glance(e: Evaluation) -> str:
+    at = e.rates[e.operating_point]
+    rows = [
+        ("tells a radiograph with a finding from one without (AUROC; 0.5 is guessing)", str(e.mean_auroc)),
+        ("raises a finding that is there (sensitivity)", _percent(at.sensitivity)),
+        ("leaves out a finding that is not there (specificity)", _percent(at.specificity)),
     ]
-    for f in e.findings:
-        mark = "" if f.positives >= ENOUGH_POSITIVES else " (too few)"
-        lines.append(
-            f"| {f.key.replace('_', ' ')} | {f.positives} of {f.images}{mark} | {f.auroc} "
-            f"| {f.sensitivity:.2f} | {f.specificity:.2f} | {f.calibration_error:.3f} | {f.brier:.3f} |"
+    if e.localisation:
+        found = e.localisation.pointing
+        rows.append(("points into a radiologist's box", _percent(found.maps)))
+        rows.append(("… one constant point, without looking", _percent(found.constant)))
+    rows.append(("wrongly refuses a real chest radiograph", _percent(e.refused)))
+    return _section(
+        "At a glance",
+        f"Means over the findings with at least {ENOUGH_POSITIVES} cases; details follow.",
+        ("how often the model …", ""),
+        rows,
+    )
+
+
+def _findings(e: Evaluation) -> str:
+    return _section(
+        "Findings",
+        "AUROC: of two radiographs, one with the finding and one without, how often the model finds the "
+        "first more likely. 0.5 is guessing, 1 is never wrong.",
+        ("finding", "radiographs with it", "AUROC"),
+        (
+            (
+                _name(f.key),
+                f"{f.positives} of {f.images}{'' if f.positives >= ENOUGH_POSITIVES else ' (too few)'}",
+                str(f.auroc),
+            )
+            for f in e.findings
+        ),
+    )
+
+
+def _operating_points(e: Evaluation) -> str:
+    overall = _section(
+        "When a finding is raised",
+        "Each operating point trades findings missed (sensitivity) for false alarms (specificity). Means "
+        f"over the findings with at least {ENOUGH_POSITIVES} cases; other patients set the thresholds.",
+        ("operating point", "sensitivity", "specificity"),
+        (
+            (
+                f"{POINTS.get(name, name)}{', **in use**' if name == e.operating_point else ''}",
+                _percent(rates.sensitivity),
+                _percent(rates.specificity),
+            )
+            for name, rates in e.rates.items()
+        ),
+    )
+    each = _table(
+        ("finding", "sensitivity", "specificity"),
+        (
+            (
+                _name(f.key),
+                _percent(f.rates[e.operating_point].sensitivity),
+                _percent(f.rates[e.operating_point].specificity),
+            )
+            for f in e.findings
+        ),
+    )
+    return f"{overall}\n\nEach finding at the operating point in use.\n\n{each}"
+
+
+def _localisation(e: Evaluation) -> str:
+    if e.localisation is None:
+        return "## Where it points\n\nNot measured: no radiologist's boxes were there."
+    place, named = e.localisation, ", ".join(_name(key) for key in OPACITIES)
+    table = _section(
+        "Where it points",
+        f"The maps of {named}, joined into one, against radiologists' boxes of opacities on "
+        f"{place.images} radiographs of {place.patients} patients, beside the best guess that never looks at "
+        "the radiograph. Where the map does not beat that guess, it must not be trusted with a place.",
+        ("", "map", "constant guess", "map less constant, in points"),
+        (
+            ("its strongest point lies in a box", *_compared(place.pointing)),
+            ("overlap with the boxes (IoU)", *_compared(place.iou)),
+        ),
+    )
+    area = f"{100 * (1 - place.map_quantile):.0f} %"
+    return (
+        f"{table}\n\nThe constant guess is the best for these very images, so the comparison favours it. Of "
+        f"each map the strongest {area} count for the overlap, the best of all shares; the constant "
+        f"area takes {100 * place.constant_share:.0f} % of a radiograph."
+    )
+
+
+def _lungs(e: Evaluation) -> str:
+    if not e.lungs:
+        return ""
+    return _section(
+        "Lung fields",
+        "Overlap of the model's lung fields with those that humans drew (Dice; 1 is the same area), on "
+        "patients that training did not see; and how often right is told from left.",
+        ("", "radiographs (patients)", "both", "right", "left", "right on the right"),
+        (
+            (
+                f.group,
+                f"{f.images} ({f.patients})",
+                str(f.dice),
+                str(f.right),
+                str(f.left),
+                _percent(f.laterality),
+            )
+            for f in e.lungs
+        ),
+    )
+
+
+def _gate(e: Evaluation) -> str:
+    rows = [("real chest radiographs", str(e.images), _percent(e.refused), "none")]
+    accepted = ""
+    if e.not_chest:
+        other = e.not_chest
+        rows.append(
+            ("pictures of other things", str(other.pictures), f"{other.refused} of {other.pictures}", "all")
         )
-    return "\n".join(lines)
+        names = ", ".join(f"`{name}`" for name in other.accepted)
+        accepted = f"\n\nAccepted all the same: {names}." if names else ""
+    table = _section(
+        "The gate",
+        "What is no frontal chest radiograph should get no findings, and every real one should. Real ones "
+        "that were refused count in all other figures of this page.",
+        ("pictures", "shown", "refused", "should be"),
+        rows,
+    )
+    return table + accepted
 
 
-def _evidence(e: Evaluation) -> str:
-    if e.pointing is None:
-        return "## Evidence\n\nNo boxes were there to score the maps."
-    p = e.pointing
-    return f"""## Evidence
-
-The maps of the findings that are opacities of the lung, summed, point into a radiologist's box in
-{p.hit} of {p.images} radiographs. One constant point, the best there is, hits {p.constant:.3f}: where the
-maps do not beat it, they place an opacity no better than a guess that never looks."""
+def _calibration(e: Evaluation) -> str:
+    pooled = e.calibration
+    if not pooled.findings:
+        return ""
+    curve = _section(
+        "Are the probabilities true?",
+        "Of findings said to be 10 % likely, one in ten should be there. The expected calibration error, "
+        f"the mean gap over {pooled.findings} findings together in ten equally filled bins, is "
+        f"{pooled.calibration_error}.",
+        ("cases", "said", "seen"),
+        (
+            (str(point.count), f"{100 * point.said:.1f} %", f"{100 * point.seen:.1f} %")
+            for point in pooled.reliability
+        ),
+    )
+    each = _table(
+        ("finding", "calibration error", "Brier score"),
+        ((_name(f.key), str(f.calibration_error), str(f.brier)) for f in e.findings),
+    )
+    return (
+        f"{curve}\n\nEach finding by itself, and the mean squared error of its probability (Brier; 0 is "
+        f"best).\n\n{each}"
+    )
 
 
 def _groups(e: Evaluation) -> str:
-    rows = "\n".join(f"| {name} | {value:.3f} |" for name, value in e.groups.items())
-    head = f"Mean AUROC over the findings with at least {ENOUGH_POSITIVES} positives in the group."
-    return f"## Groups\n\n{head}\n\n| group | mean AUROC |\n|---|---:|\n{rows}"
+    if not e.groups:
+        return ""
+    return _section(
+        "Groups of people and pictures",
+        "The same figures apart, each a mean over the findings with enough cases in the group (their number "
+        f"in square brackets); the points' figures where at least {ENOUGH_BOXED} radiographs have boxes.",
+        ("group", "radiographs", "AUROC", "sensitivity", "specificity", "point in a box", "constant point"),
+        (
+            (
+                g.name,
+                str(g.images),
+                f"{g.mean_auroc} [{g.findings}]" if g.findings else "–",
+                _percent(g.rates.sensitivity),
+                _percent(g.rates.specificity),
+                _percent(g.pointing.maps) if g.pointing else "–",
+                _percent(g.pointing.constant) if g.pointing else "–",
+            )
+            for g in e.groups
+        ),
+    )
 
 
-LIMITS = """## What it was trained on
+def _ablations(e: Evaluation, ablations: tuple[Ablation, ...]) -> str:
+    if not ablations:
+        return ""
+    beside = ""
+    if e.localisation:
+        beside = f" The best constant point hits {_percent(e.localisation.pointing.constant)}."
+    return _section(
+        "Ablations",
+        f"Other trainings, each without or with one part, to show what that part is worth.{beside}",
+        ("training", "with a teacher", "AUROC", "point in a box", "note"),
+        (
+            (
+                a.name,
+                "yes" if a.teacher else "no",
+                str(a.mean_auroc),
+                "–" if a.pointing is None else f"{100 * a.pointing:.1f} %",
+                a.note,
+            )
+            for a in ablations
+        ),
+    )
 
-From scratch, on NIH ChestX-ray14 images at 128 pixels (adults mostly; labels mined from reports, about
-90 % right), the paediatric radiographs of Kermany et al. (CC BY 4.0; pneumonia alone is known), the
-openly licensed rows of the COVID-19 image data collection, and V7's human lung masks (CC BY 4.0).
-Lesions painted into healthy radiographs, and phantoms, taught the maps where to point. Radiologists'
-boxes were used to score only. The recipe is `models/training/finetune.toml`.
 
-## What it must not be used for
+def _section(title: str, meaning: str, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    return f"## {title}\n\n{meaning}\n\n{_table(headings, rows)}"
 
-- Tuberculosis, fractures, tubes and lines, or anything else that is not in the table above.
-- Lateral radiographs, CT, and other parts of the body. The gate refuses most of these, not all: it saw
-  no lateral radiograph in training.
-- Children, except where the clinic has measured it on its own cases: the operating points come from adults.
-- Nodules: at 128 pixels most cannot be seen.
-- Ruling out disease. At its operating points it misses most of what is there; see the sensitivities.
 
-## Credits
+def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table, its first column to the left and the others to the right."""
+    rule = "|".join(("---", *["---:"] * (len(headings) - 1)))
+    lines = [f"| {' | '.join(cells)} |" for cells in (headings, *rows)]
+    return "\n".join((lines[0], f"|{rule}|", *lines[1:]))
 
-NIH Clinical Center (Wang et al., CVPR 2017); Kermany et al., Cell 2018; Cohen et al., arXiv 2006.11988;
-V7 Labs. Radiologists' boxes: RSNA Pneumonia Detection Challenge 2018 (scoring only)."""
+
+def _compared(figures: Compared) -> tuple[str, str, str]:
+    d = figures.difference
+    difference = f"{100 * d.value:+.1f} ({100 * d.low:+.1f} to {100 * d.high:+.1f})"
+    return _percent(figures.maps), _percent(figures.constant), difference
+
+
+def _percent(figure: Interval) -> str:
+    if np.isnan(figure.value):
+        return "–"
+    return f"{100 * figure.value:.1f} % ({100 * figure.low:.1f} to {100 * figure.high:.1f})"
+
+
+def _name(key: str) -> str:
+    return key.replace("_", " ")

@@ -1,26 +1,45 @@
-"""Figures of diagnosis and calibration, each with its source, on numpy alone."""
+"""Figures of diagnosis and calibration, each with its source, on numpy alone.
+
+A bootstrap redraws whole patients. A draw is one weight a row, how often its patient was drawn, so that
+the `weighted_` figures answer many draws at once: of weights [draws, n] they make figures [draws].
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.floating]
+Bools = NDArray[np.bool_]
+# Draws that are worked on at once: they bound the memory.
+BLOCK = 50
 
 
 @dataclass(frozen=True)
 class Interval:
-    """A figure with its bootstrap 95 % interval."""
+    """A figure with its bootstrap 95 % interval; NaN where there was nothing to measure."""
 
     value: float
     low: float
     high: float
 
     def __str__(self) -> str:
+        if np.isnan(self.value):
+            return "–"
         return f"{self.value:.3f} ({self.low:.3f} to {self.high:.3f})"
+
+
+@dataclass(frozen=True)
+class ReliabilityPoint:
+    """Cases of like probability: how many, the mean of what was said, and the share that had it."""
+
+    count: int
+    said: float
+    seen: float
 
 
 def auroc(scores: Floats, labels: Floats) -> float:
@@ -29,32 +48,70 @@ def auroc(scores: Floats, labels: Floats) -> float:
     Mann and Whitney's U over the number of pairs (Hanley and McNeil, Radiology 1982). NaN where a
     class is empty. Inputs [n]; labels are 0 or 1.
     """
-    positive = labels == 1
-    pairs = int(positive.sum()) * int((~positive).sum())
-    if pairs == 0:
-        return float("nan")
-    _, place, counts = np.unique(scores, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
-    count = int(positive.sum())
-    return float((ranks[positive].sum() - count * (count + 1) / 2) / pairs)
+    return float(weighted_auroc(scores, labels, np.ones((1, len(labels))))[0])
 
 
-def sensitivity(said: NDArray[np.bool_], labels: Floats) -> float:
+def weighted_auroc(scores: Floats, labels: Floats, weights: Floats) -> Floats:
+    """`auroc` of every draw: scores and labels [n], weights [draws, n]; gives [draws]."""
+    if not len(labels):
+        return np.full(len(weights), np.nan)
+    order = np.argsort(scores, kind="stable")
+    ties = np.flatnonzero(np.diff(scores[order], prepend=-np.inf))
+    positives = np.add.reduceat(np.where(labels == 1, weights, 0)[:, order], ties, axis=1)
+    negatives = np.add.reduceat(np.where(labels == 1, 0, weights)[:, order], ties, axis=1)
+    beaten = np.cumsum(negatives, axis=1) - negatives / 2
+    return _ratio((positives * beaten).sum(1), positives.sum(1) * negatives.sum(1))
+
+
+def weighted_mean(values: NDArray[Any], weights: Floats) -> Floats:
+    """Mean of values [n] in every draw, [draws]; NaN where a draw holds none of the rows."""
+    return _ratio(weights @ values.astype(np.float64), weights.sum(1))
+
+
+def mean_of_known(figures: list[Floats]) -> Floats:
+    """Mean over figures of [draws] each, in every draw without those that are NaN there."""
+    stacked = np.stack(figures)
+    return _ratio(np.nansum(stacked, 0), (~np.isnan(stacked)).sum(0).astype(np.float64))
+
+
+def sensitivity(said: Bools, labels: Floats) -> float:
     """Share of the positives that were raised; NaN without positives."""
     return float(said[labels == 1].mean()) if (labels == 1).any() else float("nan")
 
 
-def specificity(said: NDArray[np.bool_], labels: Floats) -> float:
+def specificity(said: Bools, labels: Floats) -> float:
     """Share of the negatives that were not raised; NaN without negatives."""
     return float((~said[labels == 0]).mean()) if (labels == 0).any() else float("nan")
 
 
 def expected_calibration_error(probabilities: Floats, labels: Floats, bins: int = 10) -> float:
     """Mean gap between said and seen frequency over equally filled bins (Nguyen & O'Connor, 2015)."""
+    return float(weighted_calibration_error(probabilities, labels, np.ones((1, len(labels))), bins)[0])
+
+
+def weighted_calibration_error(
+    probabilities: Floats, labels: Floats, weights: Floats, bins: int = 10
+) -> Floats:
+    """`expected_calibration_error` of every draw: inputs [n], weights [draws, n]; gives [draws]."""
     order = np.argsort(probabilities, kind="stable")
-    parts = [part for part in np.array_split(order, bins) if len(part)]
-    gaps = [abs(float(probabilities[p].mean() - labels[p].mean())) * len(p) for p in parts]
-    return float(sum(gaps) / len(order))
+    filled = np.cumsum(weights[:, order], axis=1)
+    gaps = np.cumsum(weights[:, order] * (probabilities - labels)[order], axis=1)
+    errors = [
+        np.abs(np.diff(gap[_bin_ends(count, bins)], prepend=0)).sum()
+        for gap, count in zip(gaps, filled, strict=True)
+    ]
+    return np.array(errors) / filled[:, -1]
+
+
+def reliability_curve(probabilities: Floats, labels: Floats, bins: int = 10) -> tuple[ReliabilityPoint, ...]:
+    """Said against seen frequency in the bins of `expected_calibration_error`, from low to high."""
+    order = np.argsort(probabilities, kind="stable")
+    ends = _bin_ends(np.arange(1, len(order) + 1, dtype=np.float64), bins) + 1
+    return tuple(
+        ReliabilityPoint(len(rows), float(probabilities[rows].mean()), float(labels[rows].mean()))
+        for rows in np.split(order, ends[:-1])
+        if len(rows)
+    )
 
 
 def brier(probabilities: Floats, labels: Floats) -> float:
@@ -63,22 +120,54 @@ def brier(probabilities: Floats, labels: Floats) -> float:
 
 
 def bootstrap(
-    figure: Callable[[NDArray[np.int64]], float], groups: NDArray[np.int64], repeats: int = 500, seed: int = 0
+    figure: Callable[[Floats], Floats], patients: NDArray[Any], repeats: int = 1000, seed: int = 0
 ) -> Interval:
     """A figure's 95 % percentile interval, redrawing whole patients (Efron and Tibshirani, 1993).
 
     Args:
-        figure: of the rows it is given; NaN draws are left out.
-        groups: [n], the patient of each row.
+        figure: of weights [draws, n] makes [draws]; NaN draws are left out.
+        patients: [n], the patient of each row; of none of them, all is NaN.
         repeats: how often patients are redrawn.
         seed: of the draws.
     """
-    rng = np.random.default_rng(seed)
-    order = np.argsort(groups, kind="stable")
-    members = np.split(order, np.flatnonzero(np.diff(groups[order])) + 1)
-    draws = []
-    for _ in range(repeats):
-        rows = np.concatenate([members[i] for i in rng.integers(0, len(members), len(members))])
-        draws.append(figure(rows))
+    if not len(patients):
+        return Interval(np.nan, np.nan, np.nan)
+    _, row_patient = np.unique(patients, return_inverse=True)
+    people = int(row_patient.max()) + 1
+    drawn = np.random.default_rng(seed).integers(0, people, (repeats, people))
+    times = np.stack([np.bincount(draw, minlength=people) for draw in drawn]).astype(np.float64)
+    blocks = [times[start : start + BLOCK, row_patient] for start in range(0, repeats, BLOCK)]
+    draws = np.concatenate([figure(block) for block in blocks])
     low, high = np.nanpercentile(draws, [2.5, 97.5]) if not np.isnan(draws).all() else (np.nan, np.nan)
-    return Interval(figure(np.arange(len(groups))), float(low), float(high))
+    return Interval(float(figure(np.ones((1, len(patients))))[0]), float(low), float(high))
+
+
+def mean_interval(values: NDArray[Any], patients: NDArray[Any]) -> Interval:
+    """The mean of values [n] with its `bootstrap` interval; patients [n]."""
+    return bootstrap(lambda weights: weighted_mean(values, weights), patients)
+
+
+def share_interval(hits: Bools, patients: NDArray[Any]) -> Interval:
+    """A share [n] with its `bootstrap` interval, or with the rule of three where it is none or all."""
+    return widen(mean_interval(hits, patients), len(np.unique(patients)))
+
+
+def widen(share: Interval, people: int) -> Interval:
+    """The interval of a share; where none or all of n people are hit, redrawing them shows no doubt.
+
+    It then reaches 3 / n from there (the rule of three, Hanley and Lippman-Hand, JAMA 1983).
+    """
+    if share.value == 0:
+        return Interval(0.0, 0.0, min(1.0, 3 / people))
+    return Interval(1.0, max(0.0, 1 - 3 / people), 1.0) if share.value == 1 else share
+
+
+def _bin_ends(filled: Floats, bins: int) -> NDArray[np.int64]:
+    """The last row of each of `bins` equally filled bins; `filled` [n] counts up to and with each row."""
+    return np.asarray(np.searchsorted(filled, filled[-1] * np.arange(1, bins + 1) / bins), np.int64)
+
+
+def _ratio(parts: Floats, wholes: Floats) -> Floats:
+    """parts / wholes, NaN where the whole is nothing."""
+    nothing = np.full(parts.shape, np.nan)
+    return np.asarray(np.divide(parts, wholes, out=nothing, where=wholes > 0), np.float64)

@@ -12,7 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, compress, explain, train
+from . import bench, calibrate, compress, explain, train
 from .messages import print_error
 
 
@@ -31,6 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("explain", epilog=explain.EPILOG)(explain.command)
+app.command("calibrate", epilog=calibrate.EPILOG)(calibrate.command)
 app.command("compress", epilog=compress.EPILOG)(compress.command)
 app.add_typer(bench.app, name="bench")
 app.command("train", epilog=train.EPILOG)(train.command)

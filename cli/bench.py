@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+from ..errors import BadInput
 from .files import prepare_folder, write_whole
 from .options import BundleOption, EngineOption
 from .progress import progress_bar
+
+if TYPE_CHECKING:
+    from ..bench.evaluate import Evaluation
 
 app = typer.Typer(
     help="Measure a bundle: how good its findings are, and how fast a study is.", no_args_is_help=True
@@ -31,10 +33,23 @@ def evaluate(
     ] = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
+    not_chest: Annotated[
+        Path | None,
+        typer.Option(help="Folder of pictures that show no chest; dicom/not-chest of the data if not given."),
+    ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures here.")] = None,
     card: Annotated[Path | None, typer.Option(help="Write the model card here.")] = None,
+    ablations: Annotated[
+        Path | None, typer.Option(help="JSON file with figures of other trainings, for the card.")
+    ] = None,
 ) -> None:
-    """Measure a bundle's findings on labelled radiographs, on the engine that runs it."""
+    """Measure a bundle's findings, maps, lung fields and gate, on the engine that runs it.
+
+    Uses what the data has: labels by finding, radiologists' boxes (boxes.csv), drawn lung fields (lungs/)
+    and pictures of other things. Intervals are 95 % bootstrap intervals over patients.
+    """
+    from ..bench.ablations import read_ablations
+    from ..bench.evaluate import as_json
     from ..bench.evaluate import evaluate as measure
     from ..bench.model_card import write_model_card
     from ..explain import open_session
@@ -42,31 +57,45 @@ def evaluate(
     for file in (json_file, card):
         if file:
             prepare_folder(file.parent)
+    if ablations and not card:
+        raise BadInput("ablations are for the model card", on=ablations, fix="Give --card too")
+    others = read_ablations(ablations) if ablations else ()
     session = open_session(bundle, engine)
     with progress_bar(Console(stderr=True)) as bar:
         result = measure(
-            session, data, split, lambda studies: bar.track(list(studies), description="explaining")
+            session,
+            data,
+            split,
+            lambda studies: bar.track(list(studies), description="explaining"),
+            not_chest,
         )
     if json_file:
-        write_whole(json_file, (json.dumps(asdict(result), indent=1) + "\n").encode())
+        write_whole(json_file, as_json(result).encode())
     if card:
         asked = f"xvlm bench evaluate --data DIR{f' --split {split}' if split else ''} --card {card.name}"
-        write_whole(card, write_model_card(result, asked).encode())
-    console = Console()
-    console.print(
+        write_whole(card, write_model_card(result, asked, others).encode())
+    _print(result)
+
+
+def _print(result: Evaluation) -> None:
+    lines = [
         f"{result.bundle} on {result.engine}: {result.images} radiographs, {result.patients} patients",
-        highlight=False,
-    )
-    console.print(f"mean AUROC {result.mean_auroc}; refused {result.refused:.1%}", highlight=False)
-    for figures in result.findings:
-        console.print(
-            f"  {figures.key:20} AUROC {figures.auroc}  {figures.positives} positives", highlight=False
-        )
-    if result.pointing:
-        console.print(
-            f"pointing game {result.pointing.hit}; best constant point {result.pointing.constant:.3f}",
-            highlight=False,
-        )
+        f"mean AUROC {result.mean_auroc}",
+        *(f"  {f.key:20} AUROC {f.auroc}  {f.positives} positives" for f in result.findings),
+        f"calibration error {result.calibration.calibration_error}",
+    ]
+    for name, rates in result.rates.items():
+        lines.append(f"{name}: sensitivity {rates.sensitivity}, specificity {rates.specificity}")
+    if result.localisation:
+        pointing, iou = result.localisation.pointing, result.localisation.iou
+        lines.append(f"pointing game {pointing.maps}; best constant point {pointing.constant}")
+        lines.append(f"IoU with boxes {iou.maps}; best constant mask {iou.constant}")
+    for lungs in result.lungs:
+        lines.append(f"lung fields of {lungs.group}: Dice {lungs.dice}, sides right {lungs.laterality}")
+    lines.append(f"radiographs refused {result.refused}")
+    if result.not_chest:
+        lines.append(f"other pictures refused: {result.not_chest.refused} of {result.not_chest.pictures}")
+    Console(soft_wrap=True).print("\n".join(lines), highlight=False, markup=False)
 
 
 @app.command("cold-start", epilog="Example: xvlm bench cold-start scan.dcm")

@@ -21,7 +21,9 @@ EPILOG = """Examples:
 
   xvlm compress --target cpu
 
-  xvlm compress model.safetensors --data radiographs/ --out my-bundle"""
+  xvlm compress model.safetensors --data radiographs/ --out my-bundle
+
+  xvlm compress teacher.safetensors --fp32 --out teacher-bundle"""
 
 
 def command(
@@ -34,6 +36,9 @@ def command(
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder of the bundle.")] = Path("xvlm-bundle"),
     recipe: Annotated[Path | None, typer.Option(help="TOML recipe; the target's own if not given.")] = None,
+    fp32: Annotated[
+        bool, typer.Option("--fp32", help="Quantize nothing: the model as it is, to measure it on an engine.")
+    ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Take the place of a bundle that is there.")
     ] = False,
@@ -42,6 +47,8 @@ def command(
     from ..compress import recipe as recipes
 
     chosen = recipes.read_recipe(recipe or recipes.shipped_recipe(target))
+    if fp32:
+        chosen = chosen.without_quantization()
     with needs_extra("compressing"):
         from ..compress import pipeline
     start = time.monotonic()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..explain.radiograph import Radiograph
     from ..explain.reports.catalogue import Catalogue
     from ..explain.session import Session
+    from ..runtimes.calibration import OperatingPoint
 
 FORMATS = ("text", "json", "png", "html")
 FILES = ("json", "png", "html")
@@ -43,6 +44,7 @@ class _Request:
     formats: tuple[str, ...]
     out: Path | None
     catalogue: Catalogue
+    age: int | None
 
 
 def _given_path(text: str) -> Path:
@@ -66,6 +68,28 @@ def command(
     ] = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
+    operating_point: Annotated[
+        str | None,
+        typer.Option(
+            help="How readily a finding is raised. few-false-alarms: in at most 1 of 10 radiographs without "
+            "it. best-f1: the best balance of missed and falsely raised. sensitivity-90: in 9 of 10 that "
+            "have it, with many more false alarms. Measured where the thresholds were fitted; the bundle's "
+            "choice if not given."
+        ),
+    ] = None,
+    calibration: Annotated[
+        Path | None, typer.Option(help="A clinic's own thresholds, written by `xvlm calibrate`.")
+    ] = None,
+    trust: Annotated[
+        list[Path] | None,
+        typer.Option(help="Public key (PEM) of who signed --calibration; your own key if not given."),
+    ] = None,
+    age: Annotated[
+        int | None,
+        typer.Option(
+            metavar="YEARS", min=0, max=130, help="The patient's age, for files that do not hold it."
+        ),
+    ] = None,
     demo: Annotated[
         bool, typer.Option("--demo", help="Explain a phantom, a synthetic image of no patient.")
     ] = False,
@@ -78,19 +102,25 @@ def command(
     from ..explain import open_session
     from ..explain.door import find_images
     from ..explain.reports import catalogue
+    from ..runtimes.calibration_overlay import read_overlay
+    from ..runtimes.signing import trusted_keys
 
     if demo and paths:
         raise BadInput("the demo takes no files", on="--demo", fix="Leave one of them out")
     if not demo and not paths:
         raise BadInput("nothing was given to explain", fix="Name a file or a folder, or use --demo")
-    request = _Request(_formats(format, out), out, catalogue.Catalogue(lang.lower()))
+    if trust and not calibration:
+        raise BadInput("there is nothing to check with this key", on="--trust", fix="Add --calibration")
+    point = _operating_point(operating_point)
+    overlay = read_overlay(calibration, trusted_keys(trust or ())) if calibration else None
+    request = _Request(_formats(format, out), out, catalogue.Catalogue(lang.lower()), age)
     if out:
         prepare_folder(out)
     with tempfile.TemporaryDirectory() as scratch:
         images = (
             [_write_demo(out or Path(scratch))] if demo else list(dict.fromkeys(find_images(paths or [])))
         )
-        session = open_session(bundle, engine)
+        session = open_session(bundle, engine, overlay, point)
         if session.engine.fallback_from:
             print_note(
                 f"{session.engine.fallback_from} cannot be used here; running on {session.engine.name}"
@@ -110,7 +140,7 @@ def _explain_one(path: Path, session: Session, request: _Request, several: bool)
     from ..explain.door import is_phantom, read_radiograph
 
     try:
-        radiograph = read_radiograph(path)
+        radiograph = read_radiograph(path).with_age(request.age)
         explanation = explain_radiograph(radiograph, session, is_phantom(path))
     except XvlmError as error:
         if "json" in request.formats and not request.out:
@@ -159,6 +189,16 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
         target = out / f"{stem}.{kind}"
         write_whole(target, makers[kind]())
         print_note(f"wrote {target}")
+
+
+def _operating_point(given: str | None) -> OperatingPoint | None:
+    from ..runtimes.calibration import OPERATING_POINTS
+
+    names = {point.replace("_", "-"): point for point in OPERATING_POINTS}
+    if given is not None and given not in names:
+        what = f"there is no operating point «{given}»"
+        raise BadInput(what, on="--operating-point", fix=f"Choose from {', '.join(names)}")
+    return None if given is None else names[given]
 
 
 def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:

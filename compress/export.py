@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from ..errors import XvlmError
-from ..models.network.vlm import XrayVLM
+from ..models.network.vlm import VisionLanguageModel
 
 OPSET = 18
 INPUTS = {"encode": ("canvas",), "judge": ("tokens",), "narrate": ("ids", "position", "tokens", "cache")}
@@ -23,7 +23,7 @@ OUTPUTS = {
 
 
 class _Encode(nn.Module):
-    def __init__(self, model: XrayVLM) -> None:
+    def __init__(self, model: VisionLanguageModel) -> None:
         super().__init__()
         self.model = model
 
@@ -35,7 +35,7 @@ class _Encode(nn.Module):
 class _Narrate(nn.Module):
     """One new token: ids int64 [B, 1]."""
 
-    def __init__(self, model: XrayVLM) -> None:
+    def __init__(self, model: VisionLanguageModel) -> None:
         super().__init__()
         self.narrator = model.narrator
 
@@ -46,24 +46,26 @@ class _Narrate(nn.Module):
         return logits[:, 0], attention[:, 0], longer
 
 
-def graph_modules(model: XrayVLM) -> dict[str, nn.Module]:
+def graph_modules(model: VisionLanguageModel) -> dict[str, nn.Module]:
     """The model's three graphs as modules that take and give tensors in the graphs' order."""
     return {"encode": _Encode(model), "judge": model.judge, "narrate": _Narrate(model)}
 
 
-def example_inputs(model: XrayVLM, batch: int = 2, past: int = 3) -> dict[str, tuple[Tensor, ...]]:
+def example_inputs(
+    model: VisionLanguageModel, batch: int = 2, past: int = 3
+) -> dict[str, tuple[Tensor, ...]]:
     """Random inputs of the right shapes for each graph, in its order."""
     config = model.config
     draw = torch.Generator().manual_seed(0)
     canvas = torch.rand(batch, 1, config.canvas, config.canvas, generator=draw)
-    tokens = torch.randn(batch, config.grid**2, config.width, generator=draw)
+    tokens = torch.randn(batch, config.grid**2, model.token_width, generator=draw)
     layers, two, heads, _, width = model.narrator.cache_shape
     cache = torch.randn(batch, layers, two, heads, past, width, generator=draw)
     ids = torch.randint(config.vocabulary, (batch, 1), generator=draw)
     return {"encode": (canvas,), "judge": (tokens,), "narrate": (ids, torch.tensor(past), tokens, cache)}
 
 
-def export_graphs(model: XrayVLM, folder: Path) -> dict[str, Path]:
+def export_graphs(model: VisionLanguageModel, folder: Path) -> dict[str, Path]:
     """Write `encode.onnx`, `judge.onnx` and `narrate.onnx` (opset 18, dynamic batch) to a folder."""
     modules, examples = graph_modules(model.eval()), example_inputs(model)
     return {

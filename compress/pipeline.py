@@ -19,12 +19,14 @@ from .. import __version__
 from ..bench.studies import canvases_to_measure
 from ..errors import GateFailed
 from ..models import findings
-from ..models.network.vlm import XrayVLM, load_model
+from ..models.network.vlm import VisionLanguageModel
+from ..models.network.weights import load_model
 from ..models.statements import Vocabulary
 from ..runtimes.bundle import Bundle
 from ..runtimes.bundle_writer import check_place, write_bundle
+from ..runtimes.calibration import Calibration
 from ..runtimes.engine import engines, open_engine
-from ..runtimes.manifest import FindingCalibration, Manifest
+from ..runtimes.manifest import Manifest
 from ..runtimes.specs import GraphSpec, TensorSpec
 from .export import INPUTS, OUTPUTS, export_graphs
 from .parity import ParityFigures, measure_parity, single_inputs, time_graphs
@@ -121,7 +123,7 @@ def _read_images(
 
 @torch.no_grad()
 def calibration_samples(
-    model: XrayVLM, canvases: NDArray[np.float32]
+    model: VisionLanguageModel, canvases: NDArray[np.float32]
 ) -> dict[str, list[dict[str, NDArray[Any]]]]:
     """What each graph is fed while its scales are chosen; the narrator sees the whole vocabulary."""
     tokens = model.encode(torch.from_numpy(canvases)[:, None]).tokens.numpy()
@@ -143,7 +145,7 @@ def calibration_samples(
 
 
 def _check_on_engines(
-    model: XrayVLM,
+    model: VisionLanguageModel,
     manifest: Manifest,
     graphs: dict[str, Path],
     canvases: NDArray[np.float32],
@@ -166,7 +168,7 @@ def _check_on_engines(
 
 
 def _manifest(
-    recipe: Recipe, model: XrayVLM, facts: dict[str, Any], graphs: dict[str, Path], teacher: Path
+    recipe: Recipe, model: VisionLanguageModel, facts: dict[str, Any], graphs: dict[str, Path], teacher: Path
 ) -> Manifest:
     return Manifest(
         name=f"{teacher.stem}-{recipe.target}",
@@ -175,10 +177,10 @@ def _manifest(
         engine=recipe.engine,
         graphs={name: _graph_spec(name, graphs[name]) for name in GRAPHS},
         canvas_size=model.config.canvas,
-        findings=tuple(FindingCalibration(**row) for row in facts["calibration"]),
+        calibration=tuple(Calibration(**row) for row in facts["calibration"]),
         gate=facts["gate"],
         vocabulary={"tokens": list(Vocabulary.current().tokens)},
-        recipe=recipe.as_dict(),
+        recipe=recipe.as_dict() | {"held_out": facts.get("held_out", {})},
         teacher_sha256=hashlib.sha256(teacher.read_bytes()).hexdigest(),
         findings_version=findings.version(),
     )

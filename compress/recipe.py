@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import resources
 from pathlib import Path
 
@@ -54,6 +54,10 @@ class Recipe:
     engine: str
     quantize: Quantize
     parity: Parity
+
+    def without_quantization(self) -> Recipe:
+        """The same with every graph left in FP32."""
+        return replace(self, quantize=replace(self.quantize, graphs=()))
 
     def as_dict(self) -> dict[str, object]:
         """The recipe as it is kept in its bundle."""

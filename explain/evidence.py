@@ -6,14 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..models.canvas import Placement
-from .explanation import Evidence, EvidenceTest, LungFields, Side, ZoneKey, ZoneShare
+from .anatomy import largest_part, zones
+from .explanation import Evidence, EvidenceTest, LungFields, Side, ZoneShare
 
 # The mask holds this share of the support, and never more of the canvas than the bound.
 SHARE_OF_SUPPORT = 0.5
 LARGEST_MASK = 0.2
 # Support is one-sided when the stronger side holds this share of it.
 ONE_SIDED = 0.65
-THIRDS = ("upper", "middle", "lower")
 
 Map = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -55,18 +55,12 @@ def strongest_area(heatmap: Map) -> Mask:
 
 
 def share_by_zone(heatmap: Map, lungs: LungFields) -> tuple[ZoneShare, ...]:
-    """The share of the positive contributions in each third of each lung, and outside, descending.
-
-    A lung's zones are the thirds of its height, as a reader divides it without the anterior ribs.
-    """
+    """The share of the positive contributions in each zone of the lungs, and outside, descending."""
     support = _on_lung_grid(heatmap, lungs)
     total = float(support.sum())
-    shares: dict[ZoneKey, float] = {}
-    for name, lung in (("right", lungs.right), ("left", lungs.left)):
-        rows = np.flatnonzero(lung.any(1))
-        for third, part in zip(THIRDS, np.array_split(rows, 3), strict=True):
-            inside = float(support[part][lung[part]].sum()) if len(part) else 0.0
-            shares[f"{name}_{third}"] = inside / total if total else 0.0  # type: ignore[index]
+    shares = {
+        zone: float(support[mask].sum()) / total if total else 0.0 for zone, mask in zones(lungs).items()
+    }
     shares["outside_lungs"] = max(0.0, 1.0 - sum(shares.values()))
     return tuple(ZoneShare(zone, share) for zone, share in sorted(shares.items(), key=lambda item: -item[1]))
 
@@ -85,7 +79,7 @@ def which_side(heatmap: Map, lungs: LungFields) -> Side:
 
 def bounding_box(mask: Mask, placement: Placement) -> tuple[float, float, float, float]:
     """(x, y, width, height) of the mask's largest connected part, as fractions of the radiograph."""
-    part = _largest_part(mask)
+    part = largest_part(mask)
     if not part.any():
         return (0.0, 0.0, 0.0, 0.0)
     rows, columns = np.flatnonzero(part.any(1)), np.flatnonzero(part.any(0))
@@ -100,25 +94,3 @@ def _on_lung_grid(heatmap: Map, lungs: LungFields) -> Map:
     finer = lungs.right.shape[0] // heatmap.shape[0]
     spread = np.full((finer, finer), 1 / finer**2, np.float32)
     return np.asarray(np.kron(np.clip(heatmap, 0, None), spread), np.float32)
-
-
-def _largest_part(mask: Mask) -> Mask:
-    """The largest 4-connected part of a small mask."""
-    left, largest = mask.copy(), np.zeros_like(mask)
-    while left.any():
-        part = np.zeros_like(mask)
-        part[tuple(np.argwhere(left)[0])] = True
-        while True:
-            grown = part.copy()
-            grown[1:] |= part[:-1]
-            grown[:-1] |= part[1:]
-            grown[:, 1:] |= part[:, :-1]
-            grown[:, :-1] |= part[:, 1:]
-            grown &= mask
-            if (grown == part).all():
-                break
-            part = grown
-        left &= ~part
-        if part.sum() > largest.sum():
-            largest = part
-    return largest

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..models.canvas import Placement
+from ..runtimes.calibration import OperatingPoint
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Certainty = Literal["possible", "probable", "very_likely"]
 Side = Literal["right", "left", "both", "central"]
@@ -24,9 +25,13 @@ ZoneKey = Literal[
 ]  # fmt: skip
 Verdict = Literal["matters", "matters_little", "does_not_matter"]
 AbstentionReason = Literal[
-    "not_chest_radiograph", "no_lungs_seen", "unlike_training_images", "blank", "too_small"
+    "turned", "not_chest_radiograph", "no_lungs_seen", "unlike_training_images", "blank", "too_small"
 ]
-Caution = Literal["unlike_training_images", "lungs_cropped", "low_contrast", "low_resolution"]
+Turn = Literal[90, 180, 270]
+Caution = Literal[
+    "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted",
+    "over_exposed", "under_exposed", "low_contrast", "low_resolution",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -122,8 +127,31 @@ class LungFields:
 
 
 @dataclass(frozen=True)
+class Measures:
+    """What was measured on the picture.
+
+    Attributes:
+        right_lung_share, left_lung_share: of the area of both lung fields; they sum to 1.
+        cardiothoracic_ratio: the heart's greatest width over the thorax's, in (0, 1); None on AP views,
+            which magnify the heart, and where its borders are not distinct.
+    """
+
+    right_lung_share: float
+    left_lung_share: float
+    cardiothoracic_ratio: float | None
+
+
+@dataclass(frozen=True)
 class Provenance:
-    """What made this explanation: the bundle and the versions."""
+    """What made this explanation.
+
+    Attributes:
+        bundle, bundle_version, bundle_sha256, engine, xvlm_version, findings_version: names, versions
+            and the hash of what was used.
+        operating_point: at which findings were raised.
+        calibration: sha256 of the clinic's own calibration; None where the bundle's was used.
+        calibrated: the day on which the clinic's was made, YYYY-MM-DD; None likewise.
+    """
 
     bundle: str
     bundle_version: str
@@ -131,6 +159,9 @@ class Provenance:
     engine: str
     xvlm_version: str
     findings_version: str
+    operating_point: OperatingPoint
+    calibration: str | None = None
+    calibrated: str | None = None
 
 
 @dataclass(frozen=True)
@@ -144,10 +175,13 @@ class Explanation:
         placement: how the canvas lies on the radiograph, to draw maps on it.
         phantom: True for a synthetic image made by xvlm.
         abstained: reasons for giving no findings; empty when findings were given.
+        turn: by how many degrees clockwise a picture that is `turned` must be turned to stand upright;
+            None for all others.
         cautions: what makes the findings less sure.
         findings: present, in descending order of probability.
         absent: looked for and not found, in the order of the table.
         lungs: None when abstained.
+        measures: None when abstained.
         provenance: the bundle and the versions.
     """
 
@@ -157,8 +191,10 @@ class Explanation:
     placement: Placement
     phantom: bool
     abstained: tuple[AbstentionReason, ...]
+    turn: Turn | None
     cautions: tuple[Caution, ...]
     findings: tuple[PresentFinding, ...]
     absent: tuple[AbsentFinding, ...]
     lungs: LungFields | None
+    measures: Measures | None
     provenance: Provenance

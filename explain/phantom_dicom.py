@@ -17,7 +17,7 @@ BITS = 12
 DETECTOR_MM = 358.4
 
 
-def write_phantom_dicom(path: Path, phantom: Phantom) -> None:
+def write_phantom_dicom(path: Path, phantom: Phantom, age_years: int | None = None) -> None:
     """Write a phantom as a Computed Radiography image (PS3.3 section A.2), the same bytes every time.
 
     Twelve bits, MONOCHROME2, Explicit VR Little Endian. Pixel value 4095 x grey, rounded.
@@ -25,8 +25,11 @@ def write_phantom_dicom(path: Path, phantom: Phantom) -> None:
     Args:
         path: the file to write; one that is there is replaced.
         phantom: its unique identifiers come from its spec and its pixels.
+        age_years: Patient's Age, 0 to 999; left out if not given.
     """
     dataset = _describe(phantom)
+    if age_years is not None:
+        dataset.PatientAge = f"{age_years:03d}Y"
     _add_pixels(dataset, phantom)
     dataset.file_meta = FileMetaDataset()
     dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian

@@ -8,6 +8,7 @@ import numpy as np
 
 from .. import __version__
 from ..models import canvas, findings
+from .anatomy import clean_fields, measure
 from .certainty import certainty_word
 from .door import is_phantom, read_radiograph
 from .evidence import gather_evidence, strongest_area
@@ -17,27 +18,31 @@ from .explanation import (
     Caution,
     Explanation,
     LungFields,
+    Measures,
     PresentFinding,
     Provenance,
+    Turn,
 )
-from .gatekeeper import find_cautions, refuse_at_the_door, refuse_on_sight
+from .gatekeeper import find_cautions, find_turn, refuse_at_the_door, refuse_on_sight
 from .hiding import hide_and_ask
 from .radiograph import Radiograph
 from .session import Judged, Seen, Session
 
 
-def explain(path: Path | str, session: Session) -> Explanation:
+def explain(path: Path | str, session: Session, age_years: int | None = None) -> Explanation:
     """Explain the radiograph in a file.
 
     Args:
         path: DICOM, PNG or JPEG.
         session: see `open_session`.
+        age_years: the patient's, in whole years, for a file that does not say.
 
     Raises:
         UnreadableImage: the file holds no radiograph that can be read.
     """
     path = Path(path)
-    return explain_radiograph(read_radiograph(path), session, phantom=is_phantom(path))
+    radiograph = read_radiograph(path).with_age(age_years)
+    return explain_radiograph(radiograph, session, phantom=is_phantom(path))
 
 
 def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool = False) -> Explanation:
@@ -47,31 +52,38 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
 
     def give(
         abstained: tuple[AbstentionReason, ...] = (),
+        turn: Turn | None = None,
         cautions: tuple[Caution, ...] = (),
         present: tuple[PresentFinding, ...] = (),
         absent: tuple[AbsentFinding, ...] = (),
         lungs: LungFields | None = None,
+        measures: Measures | None = None,
     ) -> Explanation:
         shape = (radiograph.pixels.shape[0], radiograph.pixels.shape[1])
         return Explanation(
             radiograph.source_id, radiograph.view, shape, placement, phantom,
-            abstained, cautions, present, absent, lungs, _provenance(session),
+            abstained, turn, cautions, present, absent, lungs, measures, _provenance(session),
         )  # fmt: skip
 
     refused = refuse_at_the_door(radiograph)
     if refused:
-        return give(abstained=refused)
+        return give(refused)
     seen = session.encode(laid[None])
-    refused = refuse_on_sight(seen, limits)
+    turn = find_turn(session, laid, seen)
+    refused = ("turned",) if turn else refuse_on_sight(seen, limits)
     if refused:
-        return give(abstained=refused)
+        return give(refused, turn)
+    lungs = clean_fields(seen.lungs[0])
+    if lungs is None:
+        return give(("no_lungs_seen",))
     judged = session.judge(seen.tokens)
-    lungs = LungFields(seen.lungs[0, 0], seen.lungs[0, 1])
+    novel = bool(seen.novelty[0] > limits["novelty_caution"])
     return give(
-        cautions=find_cautions(radiograph, seen, limits),
+        cautions=find_cautions(radiograph, laid, placement, lungs, novel),
         present=_present(session, laid, seen, judged, lungs, placement),
         absent=_absent(session, judged),
         lungs=lungs,
+        measures=measure(laid, lungs, radiograph.view),
     )
 
 
@@ -84,7 +96,7 @@ def _present(
     placement: canvas.Placement,
 ) -> tuple[PresentFinding, ...]:
     probabilities, maps = judged.probabilities[0], judged.contributions[0]
-    calibrations = session.bundle.findings
+    calibrations = session.findings
     raised = [i for i, c in enumerate(calibrations) if probabilities[i] >= c.threshold]
     raised.sort(key=lambda i: -float(probabilities[i]))
     if not raised:
@@ -113,12 +125,20 @@ def _present(
 
 
 def _absent(session: Session, judged: Judged) -> tuple[AbsentFinding, ...]:
-    pairs = zip(session.bundle.findings, judged.probabilities[0], strict=True)
+    pairs = zip(session.findings, judged.probabilities[0], strict=True)
     return tuple(AbsentFinding(c.key, float(p), c.threshold) for c, p in pairs if p < c.threshold)
 
 
 def _provenance(session: Session) -> Provenance:
-    bundle = session.bundle
+    bundle, clinic = session.bundle, session.calibration
     return Provenance(
-        bundle.name, bundle.version, bundle.sha256, session.engine.name, __version__, bundle.findings_version
+        bundle=bundle.name,
+        bundle_version=bundle.version,
+        bundle_sha256=bundle.sha256,
+        engine=session.engine.name,
+        xvlm_version=__version__,
+        findings_version=bundle.findings_version,
+        operating_point=session.operating_point or bundle.operating_point,
+        calibration=clinic.sha256 if clinic else None,
+        calibrated=clinic.made if clinic else None,
     )

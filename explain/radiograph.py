@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 View = Literal["PA", "AP", "unknown"]
+
+# Of the very old the age alone may tell who they are: above 89 it is one class (45 CFR 164.514(b)(2)(i)(C)).
+OLDEST = 90
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Radiograph:
         view: projection, as far as the file says.
         source_id: salted hash of the file's content; never a name.
         encoding: how the file was encoded, for the provenance (a transfer syntax name, PNG, JPEG).
+        age_years: whole years completed, `OLDEST` for all that are older, or None where the file says none.
     """
 
     pixels: NDArray[np.float32]
@@ -28,3 +32,17 @@ class Radiograph:
     view: View
     source_id: str
     encoding: str
+    age_years: int | None = None
+
+    def with_age(self, years: int | None) -> Radiograph:
+        """This radiograph, of a patient of so many years where its own file does not say."""
+        return (
+            replace(self, age_years=whole_years(years))
+            if self.age_years is None and years is not None
+            else self
+        )
+
+
+def whole_years(age: float) -> int:
+    """An age in years, 0 or more, as it may be kept: completed years, at most `OLDEST`."""
+    return min(int(age), OLDEST)

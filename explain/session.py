@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 
 from ..models.statements import Statement, Vocabulary
 from ..runtimes.bundle import Bundle, default_bundle_path, read_bundle
+from ..runtimes.calibration import Calibration, FindingCalibration, OperatingPoint
+from ..runtimes.calibration_overlay import CalibrationOverlay
 from ..runtimes.engine import Engine, open_engine
 
 Floats = NDArray[np.float32]
@@ -54,10 +57,24 @@ class Session:
     Attributes:
         bundle: read and checked.
         engine: runs the bundle's graphs.
+        calibration: the clinic's own, laid over the bundle's; None for the bundle's alone.
+        operating_point: at which findings are raised; None for the bundle's own.
     """
 
     bundle: Bundle
     engine: Engine
+    calibration: CalibrationOverlay | None = None
+    operating_point: OperatingPoint | None = None
+
+    @cached_property
+    def curves(self) -> tuple[Calibration, ...]:
+        """How each finding's logit is read: as the clinic says, or else the bundle."""
+        return self.calibration.over(self.bundle) if self.calibration else self.bundle.calibration
+
+    @cached_property
+    def findings(self) -> tuple[FindingCalibration, ...]:
+        """The same with the one threshold from which each finding is raised."""
+        return tuple(curve.at(self.operating_point or self.bundle.operating_point) for curve in self.curves)
 
     def encode(self, canvases: Floats) -> Seen:
         """Look at canvases, float32 [n, S, S] in [0, 1]."""
@@ -71,10 +88,7 @@ class Session:
         logits, flat = outputs["logits"], outputs["contributions"]
         grid = round(flat.shape[-1] ** 0.5)
         probabilities = np.array(
-            [
-                [f.probability(float(x)) for f, x in zip(self.bundle.findings, row, strict=True)]
-                for row in logits
-            ],
+            [[f.probability(float(x)) for f, x in zip(self.findings, row, strict=True)] for row in logits],
             np.float32,
         )
         return Judged(probabilities, logits, flat.reshape(*flat.shape[:2], grid, grid))
@@ -107,12 +121,26 @@ class Session:
         return vocabulary.read(written)
 
 
-def open_session(bundle: Path | None = None, engine: str | None = None) -> Session:
-    """Open a bundle, the shipped one if none is named, on the engine it prefers or the one named.
+def open_session(
+    bundle: Path | None = None,
+    engine: str | None = None,
+    calibration: CalibrationOverlay | None = None,
+    operating_point: OperatingPoint | None = None,
+) -> Session:
+    """Open a bundle on an engine.
+
+    Args:
+        bundle: its folder; the shipped one by default.
+        engine: its name; the one that the bundle prefers by default.
+        calibration: a clinic's own, see `runtimes.calibration_overlay.read_overlay`.
+        operating_point: at which findings are raised; the bundle's own by default.
 
     Raises:
-        BundleError: the bundle is damaged, too new or for another device.
+        BundleError: the bundle is damaged, of another format or for another device.
+        BadInput: the calibration was made for another bundle.
         MissingPackage: the named engine is not installed.
     """
     checked = read_bundle(bundle or default_bundle_path())
-    return Session(checked, open_engine(checked, engine))
+    if calibration:
+        calibration.check_bundle(checked)
+    return Session(checked, open_engine(checked, engine), calibration, operating_point)

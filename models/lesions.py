@@ -26,6 +26,9 @@ LESION_KINDS: tuple[LesionKind, ...] = get_args(LesionKind)
 SOFT_GRID = 48
 # One cell is the softness of a drawn line: some two pixels at 256, never a hair above that.
 FINE_GRID = 144
+# Of 100 pneumonias on radiographs 35 lay in the right and 22 in the left lower lobe (Int J Med Pharm Res
+# 2025;6(6):1755-1758). On a frontal view the lower lobe begins about half-way down the lung field.
+IN_LOWER_LOBE, LOWER_LOBE_FROM = 0.57, 0.5
 
 
 @dataclass(frozen=True)
@@ -153,8 +156,8 @@ def _measure(pixels: Grey, mask: Mask, side: LungSide) -> _Lung:
 
 
 def _consolidation(lung: _Lung, rng: np.random.Generator) -> tuple[Grey, Mask]:
-    row, column = _aerated_place(lung, rng)
-    radius = lung.height * rng.uniform(0.14, 0.30)
+    row, column = _lobar_place(lung, rng)
+    radius = lung.height * rng.uniform(0.14, 0.34)
     aspect = rng.uniform(0.75, 1.3)
     distance = np.hypot((lung.rows - row) * aspect, (lung.columns - column) / aspect) / radius
     shape = lung.pixels.shape
@@ -238,10 +241,25 @@ def _under(lung: _Lung) -> float:
 
 def _aerated_place(lung: _Lung, rng: np.random.Generator) -> tuple[float, float]:
     """A (row, column) well inside the lung and not over the heart: where the image is dark."""
-    within = lung.inside > 0.9
+    return _draw_place(_darker_than(lung, 60, well_inside=0.9), rng)
+
+
+def _lobar_place(lung: _Lung, rng: np.random.Generator) -> tuple[float, float]:
+    """A (row, column) where a pneumonia would be: more often low than high, and up to the heart's border."""
+    lung_tissue = _darker_than(lung, 80, well_inside=0.5)
+    low = lung.rows >= lung.top + LOWER_LOBE_FROM * lung.height
+    wanted = lung_tissue & (low if rng.random() < IN_LOWER_LOBE else ~low)
+    return _draw_place(wanted if wanted.any() else lung_tissue, rng)
+
+
+def _darker_than(lung: _Lung, percentile: float, well_inside: float) -> Mask:
+    within = lung.inside > well_inside
     core = within if within.any() else lung.mask
-    dark = core & (lung.pixels <= np.percentile(lung.pixels[core], 60))
-    row, column = np.divmod(rng.choice(np.flatnonzero(dark)), lung.pixels.shape[1])
+    return np.asarray(core & (lung.pixels <= np.percentile(lung.pixels[core], percentile)))
+
+
+def _draw_place(where: Mask, rng: np.random.Generator) -> tuple[float, float]:
+    row, column = np.divmod(rng.choice(np.flatnonzero(where)), where.shape[1])
     return float(row), float(column)
 
 

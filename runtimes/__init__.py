@@ -11,19 +11,23 @@ No engine's package is imported before one is opened.
 
 from .availability import Availability
 from .bundle import Bundle, default_bundle_path, read_bundle, verify_bundle
+from .calibration import OPERATING_POINTS, Calibration, FindingCalibration, OperatingPoint
 from .device import Device, this_device
 from .engine import Engine, engines, open_engine
-from .manifest import FindingCalibration, Manifest
+from .manifest import Manifest
 from .specs import GraphSpec, TensorSpec
 
 __all__ = [
+    "OPERATING_POINTS",
     "Availability",
     "Bundle",
+    "Calibration",
     "Device",
     "Engine",
     "FindingCalibration",
     "GraphSpec",
     "Manifest",
+    "OperatingPoint",
     "TensorSpec",
     "default_bundle_path",
     "engines",

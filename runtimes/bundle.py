@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from ..errors import BadConfig, BundleDamaged, BundleError, BundleTooNew, WrongDevice
+from ..errors import BadConfig, BundleDamaged, BundleError, WrongDevice
 from ..hardware_profiles import load_profile
 from .device import Device, this_device
 from .json_field import FieldError
-from .manifest import UNLISTED, Manifest, parse_manifest
+from .manifest import UNLISTED, Manifest, parse_files, parse_manifest
 
 _MANIFEST = "bundle.json"
 _MANIFEST_MAX_BYTES = 8_000_000
@@ -60,7 +60,7 @@ def read_bundle(path: Path, device: Device | None = None) -> Bundle:
         device: the device to run it on; this one by default.
 
     Raises:
-        BundleError: when the folder holds no bundle, or is not readable.
+        BundleError: when the folder holds no bundle, one of an earlier format, or is not readable.
         BundleTooNew: when it is of a later format.
         BundleDamaged: naming the file that is missing, changed, cut short or was put in.
         WrongDevice: when it was made for another architecture.
@@ -82,15 +82,28 @@ def verify_bundle(path: Path) -> Bundle:
 
 
 def holds_only_a_bundle(path: Path) -> bool:
-    """Whether a folder holds a bundle, damaged or not, and nothing that is not part of it."""
+    """Whether a folder holds a bundle, damaged, old or neither, and nothing that is not part of it."""
     try:
-        bundle = _read_manifest(path)
-        return _names_in(bundle) <= {*bundle.files, *UNLISTED}
-    except (BundleError, OSError):
+        files = parse_files(_read_content(path))
+        return _names_in(path) <= {*files, *UNLISTED}
+    except (BundleError, FieldError, OSError):
         return False
 
 
 def _read_manifest(path: Path) -> Bundle:
+    try:
+        content = _read_content(path)
+        manifest, files = parse_manifest(content)
+    except FieldError as error:
+        raise BundleDamaged(str(error), on=f"{path.name}/{_MANIFEST}", fix=_FETCH_AGAIN) from error
+    except BundleError as error:
+        raise type(error)(error.what, on=path.name, fix=error.fix) from error
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Bundle(**vars(manifest), path=path, files=MappingProxyType(files), sha256=sha256)
+
+
+def _read_content(path: Path) -> bytes:
+    """The bytes of a folder's `bundle.json`."""
     file = path / _MANIFEST
     if not path.is_dir() or not file.is_file():
         raise BundleError(
@@ -98,53 +111,46 @@ def _read_manifest(path: Path) -> Bundle:
         )
     with file.open("rb") as opened:
         content = opened.read(_MANIFEST_MAX_BYTES + 1)
-    try:
-        if len(content) > _MANIFEST_MAX_BYTES:
-            raise FieldError("the document", "is too long")
-        manifest, files = parse_manifest(content)
-    except FieldError as error:
-        raise BundleDamaged(str(error), on=f"{path.name}/{_MANIFEST}", fix=_FETCH_AGAIN) from error
-    except BundleTooNew as error:
-        raise BundleTooNew(error.what, on=path.name, fix=error.fix) from error
-    sha256 = hashlib.sha256(content).hexdigest()
-    return Bundle(**vars(manifest), path=path, files=MappingProxyType(files), sha256=sha256)
+    if len(content) > _MANIFEST_MAX_BYTES:
+        raise FieldError("the document", "is too long")
+    return content
 
 
 def _check_files(bundle: Bundle) -> None:
-    found = _names_in(bundle)
+    found = _names_in(bundle.path)
     for name in sorted(bundle.files.keys() - found):
-        raise _damaged(bundle, name, "is missing")
+        raise _damaged(bundle.path, name, "is missing")
     for name in sorted(found - bundle.files.keys() - set(UNLISTED)):
-        raise _damaged(bundle, name, "is no part of the bundle")
+        raise _damaged(bundle.path, name, "is no part of the bundle")
     for name, sha256 in bundle.files.items():
         with (bundle.path / name).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                raise _damaged(bundle, name, "is not as it was sealed: changed or cut short")
+                raise _damaged(bundle.path, name, "is not as it was sealed: changed or cut short")
 
 
-def _names_in(bundle: Bundle) -> set[str]:
+def _names_in(folder: Path) -> set[str]:
     """Names of all files in a bundle's folder, with `/` between the parts.
 
     Raises:
         BundleDamaged: when something is neither a folder nor a plain file: a link could lead out.
     """
     names = set()
-    folders = [bundle.path]
+    folders = [folder]
     while folders:
         for entry in os.scandir(folders.pop()):
             inside = Path(entry.path)
-            name = inside.relative_to(bundle.path).as_posix()
+            name = inside.relative_to(folder).as_posix()
             if entry.is_dir(follow_symlinks=False):
                 folders.append(inside)
             elif entry.is_file(follow_symlinks=False):
                 names.add(name)
             else:
-                raise _damaged(bundle, name, "is a link or a device, not a file")
+                raise _damaged(folder, name, "is a link or a device, not a file")
     return names
 
 
-def _damaged(bundle: Bundle, name: str, what: str) -> BundleDamaged:
-    return BundleDamaged(what, on=f"{bundle.path.name}/{name}", fix=_FETCH_AGAIN)
+def _damaged(folder: Path, name: str, what: str) -> BundleDamaged:
+    return BundleDamaged(what, on=f"{folder.name}/{name}", fix=_FETCH_AGAIN)
 
 
 def _check_device(bundle: Bundle, device: Device) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+WORD, A_WORD = r"[A-Za-z0-9][A-Za-z0-9_.+-]*", "a word of letters, digits and _ . + -"
+
 
 class FieldError(Exception):
     """A value that is not what its key needs.
@@ -96,6 +98,16 @@ class Field:
         # A key may hold anything that JSON can: keep it printable on one line.
         shown = key if key.isidentifier() else ascii(key)
         return f"{self.key}.{shown}" if self.key else shown
+
+
+def read_word(field: Field) -> str:
+    """A word that is safe in a file's name, on a terminal and in a key."""
+    return field.text(WORD, A_WORD)
+
+
+def read_sha256(field: Field) -> str:
+    """A sha256 in hexadecimal."""
+    return field.text("[0-9a-f]{64}", "a sha256 in hexadecimal")
 
 
 def parse_json(content: bytes) -> Field:

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
-from ..errors import BundleTooNew
-from .json_field import Field, FieldError, parse_json
+from ..errors import BundleError, BundleTooNew
+from .calibration import (
+    Calibration,
+    FindingCalibration,
+    OperatingPoint,
+    read_calibration,
+    read_operating_point,
+)
+from .json_field import A_WORD, WORD, Field, FieldError, parse_json, read_sha256, read_word
 from .specs import DTYPES, GraphSpec, TensorSpec
 
-SCHEMA = 1
+SCHEMA = 2
 
 REQUIRED = ("fidelity.json", "MODEL_CARD.md")
 
 # The manifest cannot hold its own hash, nor that of the signature made over it.
 UNLISTED = ("bundle.json", "bundle.sig")
 
-_WORD, _A_WORD = r"[A-Za-z0-9][A-Za-z0-9_.+-]*", "a word of letters, digits and _ . + -"
 # Each part begins with a letter, digit or _: so no part is `..`, hidden, absolute or a drive.
 _FILE = r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
-
-
-@dataclass(frozen=True)
-class FindingCalibration:
-    """How the logit of one finding is read.
-
-    Attributes:
-        key: the finding, in the table of findings.
-        slope, intercept: of Platt's calibration; the slope is above zero.
-        threshold: calibrated probability, in [0, 1], at and above which the finding is present.
-    """
-
-    key: str
-    slope: float
-    intercept: float
-    threshold: float
-
-    def probability(self, logit: float) -> float:
-        """Calibrated probability in [0, 1]: sigmoid(slope · logit + intercept)."""
-        # sigmoid(z) = (1 + tanh(z / 2)) / 2, which overflows for no z.
-        return 0.5 + 0.5 * math.tanh(0.5 * (self.slope * logit + self.intercept))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +41,8 @@ class Manifest:
         engine: the engine that it was measured on and prefers.
         graphs: by name: encode, judge, narrate.
         canvas_size: side of the model's square canvas in pixels.
-        findings: in the order of the judge's logits.
+        calibration: of each finding, in the order of the judge's logits.
+        operating_point: the one that is used where no other is asked for.
         gate: thresholds of the gate, by name.
         vocabulary: the statements' tokens and what they stand for.
         recipe: how the bundle was made.
@@ -71,13 +57,19 @@ class Manifest:
     engine: str
     graphs: Mapping[str, GraphSpec]
     canvas_size: int
-    findings: tuple[FindingCalibration, ...]
+    calibration: tuple[Calibration, ...]
     gate: Mapping[str, float]
     vocabulary: Mapping[str, Any]
     recipe: Mapping[str, Any]
     teacher_sha256: str
     findings_version: str
+    operating_point: OperatingPoint = "few_false_alarms"
     schema: int = SCHEMA
+
+    @property
+    def findings(self) -> tuple[FindingCalibration, ...]:
+        """How each finding's logit is read at the manifest's own operating point."""
+        return tuple(finding.at(self.operating_point) for finding in self.calibration)
 
 
 _KEYS = (*(field.name for field in fields(Manifest)), "files")
@@ -92,17 +84,32 @@ def parse_manifest(content: bytes) -> tuple[Manifest, dict[str, str]]:
     Raises:
         FieldError: naming the key that is wrong.
         BundleTooNew: when a later version of the format is used.
+        BundleError: when an earlier one is.
     """
-    try:
+    with _faults_of_the_document():
         root = parse_json(content)
-        _check_schema(root)
+        schema = _check_not_too_new(root)
+        if schema < SCHEMA:
+            what = f"uses version {schema} of the bundle format, which this xvlm no longer reads"
+            raise BundleError(what, fix="Make it again with `xvlm compress`")
         keys = root.record(*_KEYS)
         files = _files(keys["files"])
         return _manifest(keys, files), files
-    except RecursionError as error:
-        raise FieldError("the document", "is nested too deep") from error
-    except ValueError as error:
-        raise FieldError("the document", f"is not JSON: {error}") from error
+
+
+def parse_files(content: bytes) -> dict[str, str]:
+    """The sha256 of each file that a `bundle.json` of this or an earlier format lists, by its name.
+
+    Raises:
+        FieldError, BundleTooNew: as `parse_manifest`.
+    """
+    with _faults_of_the_document():
+        root = parse_json(content)
+        _check_not_too_new(root)
+        listed = root.table().get("files")
+        if listed is None:
+            raise FieldError("files", "is missing")
+        return _files(listed)
 
 
 def write_manifest(manifest: Manifest, files: Mapping[str, str]) -> bytes:
@@ -113,7 +120,7 @@ def write_manifest(manifest: Manifest, files: Mapping[str, str]) -> bytes:
     """
     content: dict[str, Any] = {field.name: getattr(manifest, field.name) for field in fields(Manifest)}
     content["graphs"] = {name: asdict(graph) for name, graph in manifest.graphs.items()}
-    content["findings"] = [asdict(finding) for finding in manifest.findings]
+    content["calibration"] = [finding.as_json() for finding in manifest.calibration]
     content["files"] = files
     try:
         text = json.dumps(content, default=_plain, allow_nan=False, indent=1, sort_keys=True)
@@ -130,37 +137,51 @@ def _plain(value: object) -> dict[str, Any]:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def _check_schema(root: Field) -> None:
-    schema = root.table().get("schema")
-    if schema is None:
+@contextmanager
+def _faults_of_the_document() -> Iterator[None]:
+    try:
+        yield
+    except RecursionError as error:
+        raise FieldError("the document", "is nested too deep") from error
+    except ValueError as error:
+        raise FieldError("the document", f"is not JSON: {error}") from error
+
+
+def _check_not_too_new(root: Field) -> int:
+    """The version of the format."""
+    field = root.table().get("schema")
+    if field is None:
         raise FieldError("schema", "is missing")
-    if schema.integer(1) > SCHEMA:
-        what = f"uses version {schema.value} of the bundle format, and this xvlm knows only {SCHEMA}"
+    schema = field.integer(1)
+    if schema > SCHEMA:
+        what = f"uses version {schema} of the bundle format, and this xvlm knows only {SCHEMA}"
         raise BundleTooNew(what, fix="Update xvlm")
+    return schema
 
 
 def _manifest(keys: Mapping[str, Field], files: Mapping[str, str]) -> Manifest:
-    graphs = keys["graphs"].named(_WORD, _A_WORD)
-    gate = keys["gate"].named(_WORD, _A_WORD)
+    graphs = keys["graphs"].named(WORD, A_WORD)
+    gate = keys["gate"].named(WORD, A_WORD)
     return Manifest(
         schema=keys["schema"].integer(1),
-        name=_word(keys["name"]),
-        version=_word(keys["version"]),
-        target=_word(keys["target"]),
-        engine=_word(keys["engine"]),
+        name=read_word(keys["name"]),
+        version=read_word(keys["version"]),
+        target=read_word(keys["target"]),
+        engine=read_word(keys["engine"]),
         graphs=MappingProxyType({name: _graph(graph, files) for name, graph in graphs.items()}),
         canvas_size=keys["canvas_size"].integer(1),
-        findings=_findings(keys["findings"]),
+        calibration=_calibration(keys["calibration"]),
+        operating_point=read_operating_point(keys["operating_point"]),
         gate=MappingProxyType({name: threshold.number() for name, threshold in gate.items()}),
         vocabulary=keys["vocabulary"].frozen(),
         recipe=keys["recipe"].frozen(),
-        teacher_sha256=_sha256(keys["teacher_sha256"]),
-        findings_version=_word(keys["findings_version"]),
+        teacher_sha256=read_sha256(keys["teacher_sha256"]),
+        findings_version=read_word(keys["findings_version"]),
     )
 
 
 def _files(field: Field) -> dict[str, str]:
-    files = {name: _sha256(sha) for name, sha in field.named(_FILE, "a plain file name").items()}
+    files = {name: read_sha256(sha) for name, sha in field.named(_FILE, "a plain file name").items()}
     for name in REQUIRED:
         if name not in files:
             raise FieldError(field.key, f"should list {name}")
@@ -190,36 +211,15 @@ def _tensor(field: Field) -> TensorSpec:
 
 
 def _dimension(field: Field) -> int | str:
-    return _word(field) if isinstance(field.value, str) else field.integer(1)
+    return read_word(field) if isinstance(field.value, str) else field.integer(1)
 
 
-def _findings(field: Field) -> tuple[FindingCalibration, ...]:
-    findings = tuple(_finding(item) for item in field.array())
+def _calibration(field: Field) -> tuple[Calibration, ...]:
+    findings = tuple(read_calibration(item) for item in field.array())
     _refuse_twins(field, [finding.key for finding in findings])
     return findings
-
-
-def _finding(field: Field) -> FindingCalibration:
-    finding = field.record("key", "slope", "intercept", "threshold")
-    slope = finding["slope"].number(low=0)
-    if slope == 0:
-        raise FieldError(finding["slope"].key, "should be above 0")
-    return FindingCalibration(
-        key=_word(finding["key"]),
-        slope=slope,
-        intercept=finding["intercept"].number(),
-        threshold=finding["threshold"].number(0, 1),
-    )
 
 
 def _refuse_twins(field: Field, names: Sequence[str]) -> None:
     if len(set(names)) < len(names):
         raise FieldError(field.key, "should name nothing twice")
-
-
-def _word(field: Field) -> str:
-    return field.text(_WORD, _A_WORD)
-
-
-def _sha256(field: Field) -> str:
-    return field.text("[0-9a-f]{64}", "a sha256 in hexadecimal")

@@ -15,6 +15,7 @@ from xvlm.explain.explanation import (
     EvidenceTest,
     Explanation,
     LungFields,
+    Measures,
     PresentFinding,
     Provenance,
     Side,
@@ -28,7 +29,9 @@ from xvlm.models.findings import keys
 GRID = 14
 SHAPE = (512, 480)
 PLACEMENT = Placement(size=224, top=0, left=7, height=224, width=210)
-PROVENANCE = Provenance("tiny-cpu", "1.0.0", "0f" * 32, "onnxruntime 1.32.0", "0.1.0", "1")
+PROVENANCE = Provenance(
+    "tiny-cpu", "1.0.0", "0f" * 32, "onnxruntime 1.32.0", "0.1.0", "1", "few_false_alarms"
+)
 TESTED = EvidenceTest(before=0.82, hidden=0.31, elsewhere=0.79, verdict="matters")
 
 
@@ -81,10 +84,12 @@ def explanation(
         placement=PLACEMENT,
         phantom=phantom,
         abstained=abstained,
+        turn=90 if "turned" in abstained else None,
         cautions=cautions,
         findings=findings,
         absent=absent,
         lungs=None if abstained else LungFields(right, ~right),
+        measures=None if abstained else Measures(0.5, 0.5, 0.54),
         provenance=PROVENANCE,
     )
 

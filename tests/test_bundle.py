@@ -20,7 +20,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tiny_bundle import DEVICE, seal_tiny_bundle, tiny_files, tiny_manifest
 from xvlm.errors import BundleDamaged, BundleError, BundleTooNew, WrongDevice
-from xvlm.runtimes import Bundle, FindingCalibration, Manifest, folder_swap, read_bundle, verify_bundle
+from xvlm.runtimes import (
+    Bundle,
+    FindingCalibration,
+    Manifest,
+    OperatingPoint,
+    folder_swap,
+    read_bundle,
+    verify_bundle,
+)
 from xvlm.runtimes.bundle_writer import write_bundle
 from xvlm.runtimes.manifest import parse_manifest, write_manifest
 
@@ -55,7 +63,8 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         "engine",
         "graphs",
         "canvas_size",
-        "findings",
+        "calibration",
+        "operating_point",
         "gate",
         "schema",
     ):
@@ -94,6 +103,18 @@ def test_calibration(logit: float) -> None:
     finding = FindingCalibration("Effusion", slope=2.0, intercept=-1.0, threshold=0.5)
     expected = 0.0 if logit < -300 else 1 / (1 + math.exp(-(2 * logit - 1)))
     assert finding.probability(logit) == pytest.approx(expected, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("point", "thresholds"),
+    [("few_false_alarms", (0.4, 0.6)), ("best_f1", (0.2, 0.3)), ("sensitivity_90", (0.1, 0.15))],
+)
+def test_a_bundle_raises_findings_at_its_own_operating_point(
+    tmp_path: Path, point: OperatingPoint, thresholds: tuple[float, float]
+) -> None:
+    bundle = seal_tiny_bundle(tmp_path / "tiny", operating_point=point)
+    assert tuple(finding.threshold for finding in bundle.findings) == thresholds
+    assert [finding.key for finding in bundle.findings] == ["Cardiomegaly", "Effusion"]
 
 
 NAMES = sorted(tiny_files())
@@ -151,10 +172,34 @@ def test_a_pipe_is_refused_and_not_waited_for(folder: Path) -> None:
 
 
 def test_a_newer_format_is_told_from_damage(folder: Path) -> None:
-    (folder / "bundle.json").write_text('{"schema": 2, "unheard": "of"}')
-    with pytest.raises(BundleTooNew, match="version 2 of the bundle format") as told:
+    (folder / "bundle.json").write_text('{"schema": 3, "unheard": "of"}')
+    with pytest.raises(BundleTooNew, match="version 3 of the bundle format") as told:
         read_bundle(folder, DEVICE)
     assert told.value.fix == "Update xvlm"
+
+
+def make_older(folder: Path) -> None:
+    """Give a bundle the first format's form."""
+
+    def change(content: dict[str, Any]) -> None:
+        content.update(schema=1, findings=content.pop("calibration"))
+        del content["operating_point"]
+
+    edit(folder, change)
+
+
+def test_an_older_format_says_what_to_do(folder: Path) -> None:
+    make_older(folder)
+    with pytest.raises(BundleError, match=r"^tiny: uses version 1 of the bundle format") as told:
+        read_bundle(folder, DEVICE)
+    assert not isinstance(told.value, BundleDamaged)
+    assert "xvlm compress" in told.value.fix
+
+
+def test_an_older_bundle_may_be_replaced(folder: Path) -> None:
+    make_older(folder)
+    write_bundle(folder, tiny_manifest(version="2"), tiny_files(), replace=True)
+    assert verify_bundle(folder).version == "2"
 
 
 def test_another_device_is_refused(folder: Path) -> None:
@@ -195,9 +240,15 @@ WRONG_VALUES: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda it: it.update(teacher_sha256="AB"), "teacher_sha256 should be a sha256"),
     (lambda it: it["gate"].update(chest="0.5"), r"gate\.chest should be a number"),
     (lambda it: it["gate"].update(chest=10**400), r"gate\.chest should be a number"),
-    (lambda it: it["findings"][1].update(threshold=1.5), r"findings\[1\]\.threshold should .* from 0 to 1"),
-    (lambda it: it["findings"][1].update(slope=0), r"findings\[1\]\.slope should be above 0"),
-    (lambda it: it["findings"][0].update(key="Effusion"), "findings should name nothing twice"),
+    (
+        lambda it: it["calibration"][1]["thresholds"].update(best_f1=1.5),
+        r"calibration\[1\]\.thresholds\.best_f1 should .* from 0 to 1",
+    ),
+    (lambda it: it["calibration"][1]["thresholds"].pop("best_f1"), r"thresholds\.best_f1 is missing"),
+    (lambda it: it["calibration"][1]["thresholds"].update(luck=0.1), r"thresholds\.luck is no key we know"),
+    (lambda it: it["calibration"][1].update(slope=0), r"calibration\[1\]\.slope should be above 0"),
+    (lambda it: it["calibration"][0].update(key="Effusion"), "calibration should name nothing twice"),
+    (lambda it: it.update(operating_point="luck"), "operating_point should be one of few_false_alarms"),
     (
         lambda it: it["graphs"]["encode"]["inputs"][0].update(dtype="object"),
         r"inputs\[0\]\.dtype should be one",
@@ -306,7 +357,7 @@ def test_nothing_but_a_bundle_is_deleted(folder: Path, kind: str) -> None:
         folder = folder.parent / "letter.txt"
         folder.write_text("dear")
     elif kind == "newer bundle":
-        edit(folder, lambda it: it.update(schema=2))
+        edit(folder, lambda it: it.update(schema=3))
     else:
         (folder / "letter.txt").write_text("dear")
         if kind == "documents":

@@ -23,7 +23,8 @@ from xvlm.compress.pipeline import DEFAULT_TEACHER, Compressed, compress
 from xvlm.compress.qdq import check_symmetric
 from xvlm.compress.recipe import Parity, Quantize, Recipe, read_recipe, shipped_recipe
 from xvlm.errors import BadConfig, BundleError, GateFailed
-from xvlm.models.network.vlm import XrayVLM, load_model
+from xvlm.models.network.vlm import XrayVLM
+from xvlm.models.network.weights import load_network
 from xvlm.runtimes.bundle import default_bundle_path, read_bundle
 from xvlm.runtimes.engine import open_engine
 
@@ -33,7 +34,7 @@ ENGINES = ("onnxruntime", "openvino")
 
 @pytest.fixture(scope="module")
 def model() -> XrayVLM:
-    return load_model(DEFAULT_TEACHER)[0]
+    return load_network(DEFAULT_TEACHER)[0]
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +106,17 @@ def test_every_quantizer_is_symmetric_int8_and_nothing_tells_of_the_maker(made: 
             str(Path(__file__).resolve().parents[1]).encode()
             not in made.bundle.graph_path(graph).read_bytes()
         )
+
+
+def test_no_product_of_weights_overflows_without_vnni(made: Compressed) -> None:
+    """Two products of a weight and an activation must fit in 16 bits: 2 · 64 · 255 < 2¹⁵."""
+    for graph in QUICK.quantize.graphs:
+        content = onnx.load(made.bundle.graph_path(graph)).graph
+        stored = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in content.initializer}
+        read = [stored.get(node.input[0]) for node in content.node if node.op_type == "DequantizeLinear"]
+        weights = [array for array in read if array is not None]
+        assert weights
+        assert max(int(np.abs(array.astype(int)).max()) for array in weights) <= 64
 
 
 def test_real_images_can_calibrate(tmp_path: Path) -> None:

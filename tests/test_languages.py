@@ -9,9 +9,10 @@ from typing import get_args
 import pytest
 from xvlm.errors import BadInput, XvlmError
 from xvlm.explain.certainty import certainty_word
-from xvlm.explain.explanation import AbstentionReason, Caution, Certainty, Side, Verdict, ZoneKey
+from xvlm.explain.explanation import AbstentionReason, Caution, Certainty, Side, Turn, Verdict, ZoneKey
 from xvlm.explain.reports.catalogue import Catalogue, available_languages
 from xvlm.models.findings import table
+from xvlm.runtimes import OPERATING_POINTS
 
 LANGUAGES = available_languages()
 NEEDED = {
@@ -23,6 +24,9 @@ NEEDED = {
     *(f"verdict-{verdict}" for verdict in get_args(Verdict)),
     *(f"abstention-{reason}" for reason in get_args(AbstentionReason)),
     *(f"caution-{caution}" for caution in get_args(Caution)),
+    *(f"turn-{turn}" for turn in get_args(Turn)),
+    *(f"heart-ratio-{said}" for said in ("PA", "AP", "unknown", "none")),
+    *(f"operating-point-{point}" for point in OPERATING_POINTS),
 }
 
 # Findings whose French name the Human Phenotype Ontology has made official.

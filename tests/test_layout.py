@@ -54,5 +54,15 @@ def test_importing_the_clinic_s_side_is_light() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    heavy = {"torch", "transformers", "nncf", "matplotlib", "scipy", "onnx", "openvino", "onnxruntime"}
+    heavy = {
+        "torch",
+        "transformers",
+        "nncf",
+        "matplotlib",
+        "scipy",
+        "onnx",
+        "openvino",
+        "onnxruntime",
+        "cryptography",
+    }
     assert heavy.isdisjoint(loaded)

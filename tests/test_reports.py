@@ -81,6 +81,16 @@ class TestText:
         text = flat(printed(three_findings(), "en"))
         assert "Pneumothorax 4% threshold 30%" in text
 
+    def test_what_was_measured_is_told_with_its_source(self) -> None:
+        text = flat(printed(three_findings(), "en"))
+        assert "MEASURED - Cardiothoracic ratio 0.54 (measured on the picture, PA view)" in text
+        assert "Danzer 1919" in text
+
+    def test_a_turned_picture_is_told_how_to_be_set_upright(self) -> None:
+        text = flat(printed(explanation(abstained=("turned",)), "en"))
+        assert "give it a quarter turn clockwise (90°) and try again" in text
+        assert "MEASURED" not in text
+
     def test_an_abstention_gives_its_reasons_and_no_findings(self) -> None:
         text = printed(explanation(abstained=("blank",)), "en")
         assert "The image is blank" in text
@@ -148,7 +158,7 @@ class TestJson:
                 to_json(explanation((finding,)))
 
     def test_another_schema_version_is_refused(self) -> None:
-        with pytest.raises(BadInput, match=r"schema version is not 1\.0"):
+        with pytest.raises(BadInput, match=r"schema version is not 1\.1"):
             from_json(to_json(explanation()) | {"schema_version": "2.0"})
 
     @pytest.mark.parametrize("part", sorted(set(SCHEMA["required"]) - {"schema_version"}))
@@ -159,7 +169,17 @@ class TestJson:
             from_json(data)
 
     @pytest.mark.parametrize(
-        "wrong", [{"abstained": ["tired"]}, {"shape": [1]}, {"findings": [{}]}, {"placement": {"size": 1}}]
+        "wrong",
+        [
+            {"abstained": ["tired"]},
+            {"abstained": ["turned"]},
+            {"turn": 90},
+            {"abstained": ["turned"], "turn": 45},
+            {"measures": {"cardiothoracic_ratio": 0.5}},
+            {"shape": [1]},
+            {"findings": [{}]},
+            {"placement": {"size": 1}},
+        ],
     )
     def test_a_wrong_part_is_refused(self, wrong: dict[str, Any]) -> None:
         with pytest.raises(BadInput, match="not a whole explanation"):
@@ -244,6 +264,7 @@ class TestHtml:
         for message in ("disclaimer", "review-status", "verdict-does_not_matter", "limits-tuberculosis"):
             assert catalogue.text(message) in text
         assert "SNOMED CT 60046008" in text
+        assert catalogue.ratio(0.54) in text
 
     def test_every_outline_has_its_own_switch(self) -> None:
         root = ElementTree.fromstring(render_html(film(), three_findings(), Catalogue("en")))

@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from xvlm.runtimes import Bundle, Device, FindingCalibration, GraphSpec, Manifest, TensorSpec
+from xvlm.runtimes import Bundle, Calibration, Device, GraphSpec, Manifest, TensorSpec
 from xvlm.runtimes.bundle_writer import write_bundle
 
 SIDE, TOKENS, FINDINGS = 4, 4096, 3
@@ -51,6 +51,12 @@ def judge(tokens: NDArray[np.float32], wanted: NDArray[np.bool_]) -> NDArray[Any
     return np.where(wanted, tokens.astype(np.float64) @ JUDGE_WEIGHTS.astype(np.float64), 0.0)
 
 
+def thresholds(few_false_alarms: float) -> dict[str, float]:
+    """A threshold for each operating point, the others below the one given."""
+    few = few_false_alarms
+    return {"few_false_alarms": few, "best_f1": few / 2, "sensitivity_90": few / 4}
+
+
 def tiny_manifest(**changes: Any) -> Manifest:
     manifest = Manifest(
         name="tiny",
@@ -59,9 +65,9 @@ def tiny_manifest(**changes: Any) -> Manifest:
         engine="onnxruntime",
         graphs=GRAPHS,
         canvas_size=SIDE,
-        findings=(
-            FindingCalibration("Cardiomegaly", 1.5, -0.25, 0.4),
-            FindingCalibration("Effusion", 0.5, 0.0, 0.6),
+        calibration=(
+            Calibration("Cardiomegaly", 1.5, -0.25, thresholds(0.4)),
+            Calibration("Effusion", 0.5, 0.0, thresholds(0.6)),
         ),
         gate={"chest": 0.5},
         vocabulary={"tokens": ["<end>", "Effusion"], "grammar": {"first": [1]}},

@@ -1,6 +1,7 @@
 """The few attributes that describe a picture, read from their bytes (PS3.5 section 6.2).
 
-`Tag` is the whole list of what passes the door: nothing else of a file is decoded.
+`Tag` is the whole list of what is decoded of a file. Of the patient it holds age, and the two dates from
+which an age that is not written is counted; the dates go no further.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ class Tag(IntEnum):
     """PS3.6 chapter 6."""
 
     TRANSFER_SYNTAX = 0x00020010
+    STUDY_DATE = 0x00080020
     CODE_VALUE = 0x00080100
+    BIRTH_DATE = 0x00100030
+    AGE = 0x00101010
     IMAGER_PIXEL_SPACING = 0x00181164
     VIEW_POSITION = 0x00185101
     PATIENT_ORIENTATION = 0x00200020

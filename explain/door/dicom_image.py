@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..radiograph import Radiograph
+from .dicom_age import age_years
 from .dicom_attributes import Tag
 from .dicom_file import open_dicom
 from .dicom_frame import stored_codes, syntax_name
@@ -30,4 +31,5 @@ def read_dicom(data: bytes, source_id: str) -> Radiograph:
         view=view(attributes),
         source_id=source_id,
         encoding=syntax_name(file.syntax),
+        age_years=age_years(attributes),
     )

@@ -5,7 +5,8 @@
         ...
 
 It reads DICOM with one grey frame in any encoding that has a decoder here, PNG and JPEG. Of a DICOM
-file only the attributes listed in `dicom_attributes.Tag` are decoded at all.
+file only the attributes listed in `dicom_attributes.Tag` are decoded at all; of the patient the age in
+whole years passes, for what was learned on adults may fail on a child.
 """
 
 from __future__ import annotations

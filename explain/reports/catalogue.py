@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from babel.numbers import format_percent
+from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
@@ -79,6 +79,10 @@ class Catalogue:
     def share(self, share: float) -> str:
         """A share in [0, 1] as a whole per cent."""
         return self._whole_percent(share)
+
+    def ratio(self, ratio: float) -> str:
+        """A ratio to two decimals."""
+        return str(format_decimal(ratio, format="0.00", locale=self.language))
 
     def variables(self) -> Mapping[str, frozenset[str]]:
         """Every message with the names of the variables that it needs."""

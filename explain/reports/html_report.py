@@ -30,6 +30,7 @@ from .sentences import (
     finding_words,
     impression,
     limits,
+    measures,
     provenance,
     title,
 )
@@ -48,6 +49,7 @@ def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue
         _head(explanation, catalogue),
         _picture(film_picture(pixels, LONGER_SIDE), explanation, words, catalogue),
         _findings(explanation, words, catalogue),
+        _measures(explanation, catalogue),
         _absent(explanation, catalogue),
         _codes(explanation, catalogue),
         _section("limits", _list(limits(catalogue)), catalogue),
@@ -206,6 +208,11 @@ def _bars(present: PresentFinding, catalogue: Catalogue) -> str:
         for name, value in bars
     )
     return f'<div class="bars">{rows}</div>'
+
+
+def _measures(explanation: Explanation, catalogue: Catalogue) -> str:
+    sentences = measures(explanation, catalogue)
+    return _section("measures", _list(sentences), catalogue) if sentences else ""
 
 
 def _absent_row(absent: AbsentFinding, catalogue: Catalogue) -> str:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ...errors import BadInput, EngineError
 from ...models.canvas import Placement
 from ...models.findings import keys, table
+from ...runtimes.calibration import OPERATING_POINTS
 from ..explanation import (
     SCHEMA_VERSION,
     AbsentFinding,
@@ -27,9 +28,11 @@ from ..explanation import (
     EvidenceTest,
     Explanation,
     LungFields,
+    Measures,
     PresentFinding,
     Provenance,
     Side,
+    Turn,
     Verdict,
     ZoneKey,
     ZoneShare,
@@ -55,10 +58,12 @@ def to_json(explanation: Explanation) -> Json:
         "placement": asdict(explanation.placement),
         "phantom": explanation.phantom,
         "abstained": list(explanation.abstained),
+        "turn": explanation.turn,
         "cautions": list(explanation.cautions),
         "findings": [_write_present(present) for present in explanation.findings],
         "absent": [asdict(absent) for absent in explanation.absent],
         "lungs": _write_lungs(explanation.lungs),
+        "measures": asdict(explanation.measures) if explanation.measures else None,
         "provenance": asdict(explanation.provenance),
     }
     _refuse_non_finite(data)
@@ -140,11 +145,13 @@ def _read(data: Json) -> Explanation:
         placement=Placement(**data["placement"]),
         phantom=bool(data["phantom"]),
         abstained=tuple(_one_of(reason, get_args(AbstentionReason)) for reason in data["abstained"]),
+        turn=_read_turn(data),
         cautions=tuple(_one_of(caution, get_args(Caution)) for caution in data["cautions"]),
         findings=tuple(_read_present(present) for present in data["findings"]),
         absent=tuple(_read_absent(absent) for absent in data["absent"]),
         lungs=_read_lungs(data["lungs"]),
-        provenance=Provenance(**data["provenance"]),
+        measures=_read_measures(data["measures"]),
+        provenance=_read_provenance(data["provenance"]),
     )
 
 
@@ -185,6 +192,29 @@ def _read_test(data: Json | None) -> EvidenceTest | None:
         return None
     before, hidden, elsewhere = (float(data[name]) for name in ("before", "hidden", "elsewhere"))
     return EvidenceTest(before, hidden, elsewhere, _one_of(data["verdict"], get_args(Verdict)))
+
+
+def _read_provenance(data: Json) -> Provenance:
+    point = _one_of(data["operating_point"], OPERATING_POINTS)
+    return Provenance(**data | {"operating_point": point})
+
+
+def _read_turn(data: Json) -> Turn | None:
+    turn = data["turn"]
+    if (turn is not None) != ("turned" in data["abstained"]) or turn not in (None, *get_args(Turn)):
+        raise ValueError(f"{turn!r} turns no picture upright")
+    return cast(Turn | None, turn)
+
+
+def _read_measures(data: Json | None) -> Measures | None:
+    if data is None:
+        return None
+    ratio = data["cardiothoracic_ratio"]
+    return Measures(
+        right_lung_share=float(data["right_lung_share"]),
+        left_lung_share=float(data["left_lung_share"]),
+        cardiothoracic_ratio=None if ratio is None else float(ratio),
+    )
 
 
 def _read_lungs(data: Json | None) -> LungFields | None:

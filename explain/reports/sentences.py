@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from ...models.findings import Finding, keys, table
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
 from ..explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance
+from ..heart import ENLARGED_ABOVE
 from .catalogue import Catalogue
 
 SMALLEST_SHARE_SAID = 0.10
@@ -76,12 +77,27 @@ def impression(explanation: Explanation, catalogue: Catalogue) -> str:
 
 def abstentions(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
     """Why no findings are given, a sentence a reason."""
-    return tuple(catalogue.text(f"abstention-{reason}") for reason in explanation.abstained)
+    turn = {"turn": catalogue.text(f"turn-{explanation.turn}")} if explanation.turn else {}
+    return tuple(
+        catalogue.text(f"abstention-{reason}", **(turn if reason == "turned" else {}))
+        for reason in explanation.abstained
+    )
 
 
 def cautions(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
     """What makes the findings less sure, a sentence each."""
     return tuple(catalogue.text(f"caution-{caution}") for caution in explanation.cautions)
+
+
+def measures(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
+    """What was measured on the picture, or why it was not, a sentence each."""
+    if explanation.measures is None:
+        return ()
+    ratio = explanation.measures.cardiothoracic_ratio
+    if ratio is None:
+        return (catalogue.text("heart-ratio-AP" if explanation.view == "AP" else "heart-ratio-none"),)
+    said = {"ratio": catalogue.ratio(ratio), "limit": catalogue.ratio(ENLARGED_ABOVE)}
+    return (catalogue.text(f"heart-ratio-{'PA' if explanation.view == 'PA' else 'unknown'}", **said),)
 
 
 def certainty_scale(catalogue: Catalogue) -> str:
@@ -110,7 +126,7 @@ def provenance(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...
     return (image, *_software(explanation.provenance, catalogue))
 
 
-def _software(made_by: Provenance, catalogue: Catalogue) -> tuple[str, str]:
+def _software(made_by: Provenance, catalogue: Catalogue) -> tuple[str, str, str]:
     model = catalogue.text(
         "provenance-model",
         bundle=made_by.bundle,
@@ -123,7 +139,19 @@ def _software(made_by: Provenance, catalogue: Catalogue) -> tuple[str, str]:
         engine=made_by.engine,
         findings=made_by.findings_version,
     )
-    return model, software
+    return model, _thresholds(made_by, catalogue), software
+
+
+def _thresholds(made_by: Provenance, catalogue: Catalogue) -> str:
+    point = catalogue.text(f"operating-point-{made_by.operating_point}")
+    if made_by.calibration is None:
+        return catalogue.text("provenance-thresholds", point=point)
+    return catalogue.text(
+        "provenance-clinic-thresholds",
+        point=point,
+        date=made_by.calibrated or "",
+        sha256=made_by.calibration[:DIGITS_OF_HASH_SAID],
+    )
 
 
 def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> FindingWords:

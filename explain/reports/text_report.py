@@ -18,6 +18,7 @@ from .sentences import (
     finding_words,
     impression,
     limits,
+    measures,
     provenance,
     title,
 )
@@ -34,6 +35,8 @@ def render_text(explanation: Explanation, catalogue: Catalogue) -> RenderableTyp
         parts += [_heading("cautions", catalogue), *_bullets(cautions(explanation, catalogue))]
     if explanation.findings:
         parts += [_heading("findings", catalogue), *_findings(explanation, catalogue)]
+    if explanation.measures:
+        parts += [_heading("measures", catalogue), *_bullets(measures(explanation, catalogue))]
     if explanation.absent:
         parts += [_heading("absent", catalogue), _absent(explanation, catalogue)]
         parts.append(Text(catalogue.text("absent-note"), style="dim"))

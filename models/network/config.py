@@ -13,6 +13,7 @@ class NetworkConfig:
         canvas: side of the input in pixels; a multiple of 8.
         stem: channels of the convolutions at a half, a quarter and an eighth of the canvas.
         stem_depth: residual blocks at a quarter and at an eighth.
+        deep: channels and residual blocks at a sixteenth, added back to the eighth; (0, 0) for none.
         width: of the tokens; a multiple of 4 and of `heads`.
         layers, heads, feed_ratio: of the transformer.
         radius: how many tokens away attention looks.
@@ -28,6 +29,7 @@ class NetworkConfig:
     canvas: int = 128
     stem: tuple[int, int, int] = (24, 48, 96)
     stem_depth: tuple[int, int] = (2, 2)
+    deep: tuple[int, int] = (0, 0)
     width: int = 128
     layers: int = 3
     heads: int = 4

@@ -23,15 +23,16 @@ class ConvBlock(nn.Module):
 class ResidualBlock(nn.Module):
     """Two 3×3 convolutions beside an identity (He et al., arXiv 1512.03385)."""
 
-    def __init__(self, channels: int) -> None:
+    def __init__(self, channels: int, drop_path: float = 0.0) -> None:
         super().__init__()
+        self.drop = DropPath(drop_path)
         self.first = ConvBlock(channels, channels)
         self.conv = nn.Conv2d(channels, channels, 3, 1, 1, bias=False)
         self.norm = nn.BatchNorm2d(channels)
         nn.init.zeros_(self.norm.weight)
 
     def forward(self, x: Tensor) -> Tensor:
-        return torch.relu(x + self.norm(self.conv(self.first(x))))
+        return torch.relu(x + self.drop(self.norm(self.conv(self.first(x)))))
 
 
 class FeedForward(nn.Module):

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from safetensors import safe_open
-from safetensors.torch import save_file
+import torch
 from torch import Tensor, nn
 
-from ...errors import BadInput
 from .anatomy import AnatomyHead
+from .attributes import AttributeHead
 from .config import NetworkConfig
 from .encoder import Encoder
 from .gate import Gate
@@ -21,21 +17,52 @@ from .narrator import Narrator
 
 
 class Encoding(NamedTuple):
-    """What `encode` gives: tokens [B, N, D], anatomy logits [B, 2, S/4, S/4], gate [B, 2]."""
+    """What `encode` gives.
+
+    Attributes:
+        tokens: [B, N, D].
+        anatomy: logits of the right and the left lung field, [B, 2, S/4, S/4].
+        gate: [B, 3]: logit of «frontal chest radiograph», novelty, and the age it looks, in years.
+    """
 
     tokens: Tensor
     anatomy: Tensor
     gate: Tensor
 
 
-class XrayVLM(nn.Module):
-    """Encoder, judge, anatomy head, gate and narrator."""
+class VisionLanguageModel(nn.Module):
+    """What compression and a student ask of a model, be it one network or several.
+
+    Attributes:
+        config: sizes; of the first network where there are several.
+        token_width: D of the tokens.
+        judge: tokens to logits, contributions, attention; has a `bias`, [F].
+        narrator: see `narrator.Narrator`.
+    """
+
+    config: NetworkConfig
+    token_width: int
+    judge: Any
+    narrator: Any
+
+    def encode(self, canvas: Tensor) -> Encoding:
+        """Canvas, float32 [B, 1, S, S] in [0, 1], to tokens, anatomy and gate."""
+        raise NotImplementedError
+
+
+class XrayVLM(VisionLanguageModel):
+    """Encoder, judge, anatomy head, attributes, gate and narrator."""
+
+    judge: Judge
+    narrator: Narrator
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         self.config = config
+        self.token_width = config.width
         self.encoder = Encoder(config)
         self.anatomy = AnatomyHead(config)
+        self.attributes = AttributeHead(config)
         self.gate = Gate(config)
         self.judge = Judge(config)
         self.narrator = Narrator(config)
@@ -43,42 +70,8 @@ class XrayVLM(nn.Module):
     def encode(self, canvas: Tensor) -> Encoding:
         """Canvas, float32 [B, 1, S, S] in [0, 1], to tokens, anatomy and gate."""
         tokens, fine = self.encoder(canvas)
-        return Encoding(tokens, self.anatomy(tokens, fine), self.gate(tokens, fine))
-
-
-def save_model(model: XrayVLM, path: Path, facts: dict[str, Any]) -> None:
-    """Write weights and shape as safetensors; `facts` (JSON) holds calibration and provenance."""
-    metadata = {"network": json.dumps(asdict(model.config)), "facts": json.dumps(facts)}
-    tensors = {name: tensor.contiguous().cpu() for name, tensor in model.state_dict().items()}
-    unfinished = path.with_suffix(".part")
-    save_file(tensors, unfinished, metadata)
-    unfinished.replace(path)
-
-
-def load_model(path: Path) -> tuple[XrayVLM, dict[str, Any]]:
-    """Read a model and its facts; the model is in evaluation mode.
-
-    Raises:
-        BadInput: the file is no checkpoint of this model.
-    """
-    if not path.is_file():
-        raise BadInput(
-            "there is no such checkpoint", on=path.name, fix="Train one with `xvlm train finetune`"
-        )
-    with safe_open(path, framework="pt") as file:
-        metadata = file.metadata() or {}
-        if "network" not in metadata:
-            raise BadInput(
-                "this safetensors file is no xvlm model", on=path.name, fix="Give one that `xvlm train` wrote"
-            )
-        tensors = {name: file.get_tensor(name) for name in file.keys()}
-    shape: dict[str, Any] = json.loads(metadata["network"])
-    lists = {key: tuple(value) for key, value in shape.items() if isinstance(value, list)}
-    model = XrayVLM(NetworkConfig(**(shape | lists)))
-    model.load_state_dict(
-        {name: tensor.float() if tensor.is_floating_point() else tensor for name, tensor in tensors.items()}
-    )
-    return model.eval(), json.loads(metadata["facts"])
+        gate = torch.cat([self.gate(tokens, fine), self.attributes.age_in_years(tokens)], 1)
+        return Encoding(tokens, self.anatomy(tokens, fine), gate)
 
 
 def count_parameters(model: nn.Module) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -13,11 +13,21 @@ from torch import Tensor
 from .. import findings
 from ..canvas import stretch
 from ..lesions import LesionKind, LungMasks, LungSide, insert_lesion
+from ..network.attributes import AGE_UNIT, ATTRIBUTES, MIDDLE_AGE
 from ..phantom import Lesion, PhantomLesionKind, make_phantom
-from .config import TrainingConfig
+from .config import FinetuneConfig
+from .loop import TensorBatch
 from .radiographs import Radiographs
 
-INSERTED: tuple[LesionKind, ...] = ("consolidation", "effusion", "mass", "nodule", "pneumothorax")
+# Opacities are what is most often seen and asked for.
+INSERTED: tuple[LesionKind, ...] = (
+    "consolidation",
+    "consolidation",
+    "effusion",
+    "mass",
+    "nodule",
+    "pneumothorax",
+)
 # A phantom's nodule is too small to be told from its vessels.
 PHANTOM_KINDS: tuple[PhantomLesionKind | None, ...] = (
     "consolidation",
@@ -41,7 +51,7 @@ PLAUSIBLE_LUNG = (0.03, 0.35)
 
 
 @dataclass
-class Batch:
+class Batch(TensorBatch):
     """Images of a step: real ones first, then healthy ones with a lesion painted in, then phantoms.
 
     Attributes:
@@ -50,6 +60,7 @@ class Batch:
         lungs: float32 [B, 2, S, S]; lungs_known: bool [B].
         lesions: float32 [B, 1, S, S]; lesion_finding: int64 [B], -1 where there is none.
         real: bool [B].
+        attributes: float32 [B, 3]: age in units, male, AP view; NaN where unknown.
     """
 
     canvases: Tensor
@@ -59,6 +70,11 @@ class Batch:
     lesions: Tensor
     lesion_finding: Tensor
     real: Tensor
+    attributes: Tensor
+
+
+def _unknown() -> NDArray[np.float32]:
+    return np.full(len(ATTRIBUTES), np.nan, np.float32)
 
 
 @dataclass(frozen=True)
@@ -70,12 +86,13 @@ class _Image:
     lesion: NDArray[np.float32]
     finding: int
     real: bool
+    attributes: NDArray[np.float32] = field(default_factory=_unknown)
 
 
 class BatchSource:
     """Batches from radiographs, inserted lesions and phantoms."""
 
-    def __init__(self, radiographs: Radiographs, config: TrainingConfig) -> None:
+    def __init__(self, radiographs: Radiographs, config: FinetuneConfig) -> None:
         self.radiographs = radiographs
         self.config = config
         labels = radiographs.labels
@@ -137,6 +154,7 @@ class BatchSource:
             lesions=_stack([image.lesion[None] for image in images]),
             lesion_finding=torch.tensor([image.finding for image in images]),
             real=torch.tensor([image.real for image in images]),
+            attributes=_stack([image.attributes for image in images]),
         )
 
     def _pixels(self, row: int) -> NDArray[np.float32]:
@@ -145,8 +163,19 @@ class BatchSource:
     def _real(self, row: int) -> _Image:
         data, pixels = self.radiographs, self._pixels(row)
         lungs = data.lungs[row].astype(np.float32)
+        age = (data.ages[row] - MIDDLE_AGE) / AGE_UNIT
+        # A source that knows few findings is of one sort of patient: sex and view would name the source.
+        whole = not np.isnan(data.labels[row]).any()
+        sex, view = (data.sexes[row], data.views[row]) if whole else (np.nan, np.nan)
         return _Image(
-            pixels, data.labels[row], lungs, bool(data.lungs_known[row]), np.zeros_like(pixels), -1, True
+            pixels,
+            data.labels[row],
+            lungs,
+            bool(data.lungs_known[row]),
+            np.zeros_like(pixels),
+            -1,
+            True,
+            np.array([age, sex, view], np.float32),
         )
 
     def _inserted(self, row: int, rng: np.random.Generator) -> _Image:

@@ -12,14 +12,14 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from ...errors import BadInput
-from .config import TrainingConfig
+from .config import StageConfig
 
 MOMENTS = ("exp_avg", "exp_avg_sq", "step")
 
 
 def save_checkpoint(
     path: Path,
-    config: TrainingConfig,
+    config: StageConfig,
     step: int,
     model: nn.Module,
     mean: nn.Module,
@@ -37,7 +37,7 @@ def save_checkpoint(
 
 
 def load_checkpoint(
-    path: Path, config: TrainingConfig, model: nn.Module, mean: nn.Module, optimiser: torch.optim.Optimizer
+    path: Path, config: StageConfig, model: nn.Module, mean: nn.Module, optimiser: torch.optim.Optimizer
 ) -> int:
     """Restore a run and return how many steps it has done.
 

@@ -55,7 +55,7 @@ def fit_gate(
 @torch.enable_grad()
 def _teach(model: XrayVLM, chest: Tensor, other: Tensor, seed: int) -> None:
     """Train the classifier on features [n, 2 (D + C)], both kinds weighing the same."""
-    gate = model.gate
+    gate = model.gate.requires_grad_(True)
     draw = torch.Generator().manual_seed(seed)
     optimiser = torch.optim.AdamW(
         [*gate.hidden.parameters(), *gate.output.parameters()], lr=LEARNING_RATE, weight_decay=DECAY

@@ -1,4 +1,4 @@
-"""The parts of the loss of `finetune`."""
+"""The parts of the losses of `finetune` and `distil`."""
 
 from __future__ import annotations
 
@@ -50,16 +50,67 @@ def place_loss(contributions: Tensor, lesions: Tensor, finding: Tensor) -> Tenso
     return -(share * lesions).sum(1).clamp_min(1e-4).log().mean()
 
 
-def outside_loss(attention: Tensor, near_lungs: Tensor, concerned: Tensor) -> Tensor:
-    """Share of the attention away from the lungs, for findings that live in the lungs.
+def evidence_loss(contributions: Tensor, lesions: Tensor) -> Tensor:
+    """Cross-entropy of each token's evidence with whether a lesion is there.
+
+    Times N, a token's contribution is the logit that there would be if all tokens gave what this one
+    gives. Tokens with and without a lesion weigh the same, however small the lesion is. Images that are
+    known to be healthy teach too: nothing there may count for a finding.
 
     Args:
-        attention: [B, F, N], sums to 1 over N.
-        near_lungs: float [B, N]: 1 on tokens in or beside a lung field.
-        concerned: bool [F]: a finding of lung or pleura.
+        contributions: [B, F, N].
+        lesions: float32 [B, F, N]: 1 on tokens that a lesion touches, which could be called that finding.
     """
-    outside = (attention * (1 - near_lungs[:, None])).sum(-1)
-    return outside[:, concerned].mean()
+    if len(contributions) == 0:
+        return contributions.sum()
+    each = functional.binary_cross_entropy_with_logits(
+        contributions * contributions.shape[-1], lesions, reduction="none"
+    )
+    there = lesions.sum().clamp_min(1)
+    nowhere = (1 - lesions).sum().clamp_min(1)
+    return ((each * lesions).sum() / there + (each * (1 - lesions)).sum() / nowhere) / 2
+
+
+def marks_loss(marks: Tensor, touched: Tensor) -> Tensor:
+    """Cross-entropy of the judge's marks, [n, N], with the tokens that a drawn lung field touches."""
+    if len(marks) == 0:
+        return marks.sum()
+    return functional.binary_cross_entropy_with_logits(marks, touched)
+
+
+def attributes_loss(said: Tensor, known: Tensor) -> Tensor:
+    """Of age (smooth L1), sex and view (cross-entropy), each [B, 3]; NaN where unknown."""
+    there = ~known.isnan()
+    age = functional.smooth_l1_loss(said[:, 0][there[:, 0]], known[:, 0][there[:, 0]], reduction="sum")
+    yes_no = functional.binary_cross_entropy_with_logits(
+        said[:, 1:][there[:, 1:]], known[:, 1:][there[:, 1:]], reduction="sum"
+    )
+    return (age + yes_no) / max(1, len(said))
+
+
+def imitation_loss(logits: Tensor, teacher: Tensor) -> Tensor:
+    """Cross-entropy with the teacher's probabilities, less the teacher's own entropy: a KL divergence.
+
+    Knowledge distillation (Hinton et al., arXiv 1503.02531) of independent findings, [B, F].
+    """
+    target = teacher.sigmoid()
+    own = functional.binary_cross_entropy(target, target)
+    return functional.binary_cross_entropy_with_logits(logits, target) - own
+
+
+def attention_loss(attention: Tensor, teachers: Tensor) -> Tensor:
+    """KL divergence of the student's attention from the teacher's, each [B, F, N].
+
+    Attention transfer (Zagoruyko and Komodakis, arXiv 1612.03928) for attention that sums to 1.
+    """
+    teachers = teachers.clamp_min(1e-8)
+    return (teachers * (teachers.log() - attention.clamp_min(1e-8).log())).sum(-1).mean()
+
+
+def maps_loss(contributions: Tensor, teachers: Tensor) -> Tensor:
+    """Distance of the student's map from the teacher's, [B, F, N], as a share of the teacher's energy."""
+    energy = teachers.square().mean().clamp_min(1e-12)
+    return (contributions - teachers).square().mean() / energy
 
 
 def narrate_loss(logits: Tensor, ids: Tensor, balance: Tensor) -> Tensor:

@@ -11,14 +11,14 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor
 from torch.nn import functional
 
-from ..network.vlm import XrayVLM
+from ..network.vlm import VisionLanguageModel
 from .radiographs import Radiographs
 
 Scores = NDArray[np.float32]
 
 
 @torch.no_grad()
-def answer(model: XrayVLM, radiographs: Radiographs, device: str) -> Scores:
+def answer(model: VisionLanguageModel, radiographs: Radiographs, device: str) -> Scores:
     """The judge's logits, float32 [n, F], on images as they are."""
     parts = [
         model.judge(model.encode(canvases).tokens)[0] for canvases in in_batches(radiographs.canvases, device)
@@ -27,7 +27,7 @@ def answer(model: XrayVLM, radiographs: Radiographs, device: str) -> Scores:
 
 
 @torch.no_grad()
-def see_lungs(model: XrayVLM, radiographs: Radiographs, device: str) -> NDArray[np.bool_]:
+def see_lungs(model: VisionLanguageModel, radiographs: Radiographs, device: str) -> NDArray[np.bool_]:
     """The lung fields that the model sees, bool [n, 2, S, S]."""
     size = radiographs.canvases.shape[-1]
     seen = [

@@ -1,11 +1,7 @@
-"""Training images: an index of radiographs as arrays, laid as the clinic's side lays them.
-
-Columns of experts' readings are not read: they score, and never train.
-"""
+"""Training images: labelled radiographs as arrays, laid as the clinic's side lays them."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +13,12 @@ from scipy import ndimage
 
 from ...errors import BadData
 from .. import canvas
-from ..radiograph_index import labels_of, read_rows
+from ..datasets import LabelledImage, read_dataset
+from ..patient_split import is_held_out
 
-Progress = Callable[[Iterable[dict[str, str]]], Iterable[dict[str, str]]]
+Progress = Callable[[Iterable[LabelledImage]], Iterable[LabelledImage]]
+SEXES = {"M": 1.0, "F": 0.0}
+VIEWS = {"AP": 1.0, "AP Supine": 1.0, "PA": 0.0}
 
 
 @dataclass(frozen=True)
@@ -31,33 +30,50 @@ class Radiographs:
         labels: float32 [n, F]: 1, 0, or NaN where unknown.
         lungs: uint8 [n, 2, S, S]: 1 in the patient's right and left lung field.
         lungs_known: bool [n]: whether a human drew them.
-        patients: patient ids.
+        image_ids, patients: as the dataset names them.
+        ages: float32 [n] in years; sexes: float32 [n], 1 male, 0 female; views: float32 [n], 1 AP,
+            0 PA; each NaN where unknown.
+        reports: what radiologists wrote; empty where there is none.
     """
 
     canvases: NDArray[np.uint8]
     labels: NDArray[np.float32]
     lungs: NDArray[np.uint8]
     lungs_known: NDArray[np.bool_]
+    image_ids: tuple[str, ...]
     patients: tuple[str, ...]
+    ages: NDArray[np.float32]
+    sexes: NDArray[np.float32]
+    views: NDArray[np.float32]
+    reports: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.canvases)
 
     @property
     def fully_labelled(self) -> NDArray[np.bool_]:
-        """bool [n]: every finding is known."""
-        return np.asarray(~np.isnan(self.labels).any(1))
+        """bool [n]: every finding is known that any image of the set has a label of; all if none has one."""
+        known = ~np.isnan(self.labels)
+        return np.asarray(known[:, known.any(0)].all(1))
 
     def select(self, rows: NDArray[np.int64]) -> Radiographs:
         """The given rows, in their order."""
-        patients = tuple(self.patients[row] for row in rows)
         return Radiographs(
-            self.canvases[rows], self.labels[rows], self.lungs[rows], self.lungs_known[rows], patients
+            canvases=self.canvases[rows],
+            labels=self.labels[rows],
+            lungs=self.lungs[rows],
+            lungs_known=self.lungs_known[rows],
+            image_ids=tuple(self.image_ids[row] for row in rows),
+            patients=tuple(self.patients[row] for row in rows),
+            ages=self.ages[rows],
+            sexes=self.sexes[rows],
+            views=self.views[rows],
+            reports=tuple(self.reports[row] for row in rows),
         )
 
     def split_patients(self, share: float, seed: int) -> tuple[Radiographs, Radiographs]:
         """(kept, held out): fully labelled images of a share of patients are held out."""
-        drawn = np.array([_uniform(f"{seed}:{patient}") < share for patient in self.patients])
+        drawn = np.array([is_held_out(patient, share, seed) for patient in self.patients])
         held = drawn & self.fully_labelled
         return self.select(np.flatnonzero(~drawn)), self.select(np.flatnonzero(held))
 
@@ -65,44 +81,57 @@ class Radiographs:
 def load_radiographs(
     folder: Path, splits: tuple[str, ...], size: int, progress: Progress = iter
 ) -> Radiographs:
-    """Read the images of an index, laid on canvases of `size` pixels.
+    """Read the images of a dataset, laid on canvases of `size` pixels.
 
     Args:
-        folder: holds `index.csv` (or `cxr/index.csv`), the images, and `lungs/<image_id>.png`.
-        splits: which values of the column `split` to read.
+        folder: of a layout that `datasets` reads.
+        splits: which splits to read.
         size: side of the canvas in pixels.
-        progress: wraps the rows, to show a bar.
+        progress: wraps the images, to show a bar.
 
     Raises:
-        BadData: no index, no rows, or an image that is missing or unreadable.
+        BadData: no dataset, no image of these splits, or one that is missing or unreadable.
     """
-    root, every = read_rows(folder)
-    rows = [row for row in every if row["split"] in splits]
-    if not rows:
-        raise BadData(
-            f"no image has the split {' or '.join(splits)}", on="index.csv", fix="Check the column `split`"
-        )
-    canvases = np.zeros((len(rows), size, size), np.uint8)
-    lungs = np.zeros((len(rows), 2, size, size), np.uint8)
-    known = np.zeros(len(rows), bool)
-    for place, row in enumerate(progress(rows)):
-        canvases[place] = np.round(_lay_file(root / row["path"], size) * 255)
-        mask = root / "lungs" / f"{row['image_id']}.png"
-        if mask.is_file():
-            lungs[place], known[place] = _read_lungs(mask, size), True
-    labels = np.stack([labels_of(row) for row in rows])
-    return Radiographs(canvases, labels, lungs, known, tuple(row["patient_id"] for row in rows))
+    images = read_dataset(folder, splits)
+    canvases = np.zeros((len(images), size, size), np.uint8)
+    lungs = np.zeros((len(images), 2, size, size), np.uint8)
+    for place, image in enumerate(progress(images)):
+        canvases[place] = np.round(canvas.lay(read_picture(image.path), size)[0] * 255)
+        if image.lungs:
+            lungs[place] = _read_lungs(image.lungs, size)
+    return Radiographs(
+        canvases=canvases,
+        labels=np.stack([image.labels for image in images]),
+        lungs=lungs,
+        lungs_known=np.array([image.lungs is not None for image in images]),
+        image_ids=tuple(image.image_id for image in images),
+        patients=tuple(image.patient_id for image in images),
+        ages=np.array([np.nan if image.age is None else image.age for image in images], np.float32),
+        sexes=np.array([SEXES.get(image.sex, np.nan) for image in images], np.float32),
+        views=np.array([VIEWS.get(image.view, np.nan) for image in images], np.float32),
+        reports=tuple(image.report for image in images),
+    )
 
 
-def _lay_file(path: Path, size: int) -> NDArray[np.float32]:
+def read_picture(path: Path) -> NDArray[np.float32]:
+    """A picture's greys, float32 [H, W] in [0, 1].
+
+    Pictures of 16 bits are scaled by their brightest pixel: many hold 12 bits in 16.
+
+    Raises:
+        BadData: it cannot be read.
+    """
     try:
         with Image.open(path) as picture:
-            grey = np.asarray(picture.convert("L"), np.float32) / np.float32(255)
-    except OSError as fault:
+            if picture.mode.startswith("I"):
+                # Pillow's own conversion to 8 bits clips these.
+                greys = np.asarray(picture, np.float32)
+                return greys / max(float(greys.max()), 1.0)
+            return np.asarray(picture.convert("L"), np.float32) / np.float32(255)
+    except (OSError, SyntaxError) as fault:
         raise BadData(
-            "this image of the index cannot be read", on=path.name, fix="Restore the file or remove its row"
+            "this picture cannot be read", on=path.name, fix="Restore the file or remove its row"
         ) from fault
-    return canvas.lay(grey, size)[0]
 
 
 def _read_lungs(path: Path, size: int) -> NDArray[np.uint8]:
@@ -122,8 +151,3 @@ def _read_lungs(path: Path, size: int) -> NDArray[np.uint8]:
         else:
             sides[int(columns.mean() > middle)] |= area
     return sides
-
-
-def _uniform(text: str) -> float:
-    """A number in [0, 1) that depends on the text alone."""
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) / 2**64

@@ -7,6 +7,7 @@ phantom-banner = SYNTHETIC IMAGE: made by xvlm, not of a patient
 heading-findings = Findings
 heading-absent = Looked for and not found
 heading-cautions = Take care
+heading-measures = Measured
 heading-codes = Codes
 heading-provenance = Where this comes from
 heading-limits = Limits
@@ -19,14 +20,23 @@ impression-none = No finding passed its threshold. This does not rule out diseas
 impression-abstained = xvlm gives no findings for this image.
 finding-certain = { $finding } ({ $certainty })
 
+abstention-turned = The picture lies on its side or stands on its head: give it { $turn } and try again.
 abstention-not_chest_radiograph = This does not look like a frontal chest radiograph.
 abstention-no_lungs_seen = No lungs could be seen in it.
 abstention-unlike_training_images = It is too unlike the images that the model learned from.
 abstention-blank = The image is blank or has almost no contrast.
 abstention-too_small = The image has too few pixels.
+turn-90 = a quarter turn clockwise (90°)
+turn-180 = half a turn (180°)
+turn-270 = a quarter turn anticlockwise (90°)
 
 caution-unlike_training_images = The image differs from those that the model learned from; trust the figures less.
+caution-child = The patient is a child; the model was trained and measured mostly on adults.
 caution-lungs_cropped = Part of the lungs lies outside the image.
+caution-patient_rotated = One lung field is much narrower than the other: the patient may have turned to one side, or a lung may be smaller.
+caution-tilted = The chest leans to one side on the image; the zones named may be shifted.
+caution-over_exposed = The lungs are very dark (over-exposed); fine detail may be lost.
+caution-under_exposed = The lungs are very pale (under-exposed); what is in them may be hidden.
 caution-low_contrast = The image has little contrast.
 caution-low_resolution = The image has few pixels; small findings may be missed.
 
@@ -66,9 +76,19 @@ bar-elsewhere = other area hidden
 
 absent-note = Each stayed below its own threshold. Not found does not mean absent.
 
+heart-ratio-PA = Cardiothoracic ratio { $ratio } (measured on the picture, PA view). Above { $limit } is called enlarged on PA views of adults (Danzer 1919).
+heart-ratio-unknown = Cardiothoracic ratio { $ratio } (measured on the picture, view not known). Above { $limit } is called enlarged on PA views of adults (Danzer 1919); AP views magnify the heart.
+heart-ratio-AP = Cardiothoracic ratio not measured: AP views magnify the heart.
+heart-ratio-none = Cardiothoracic ratio not measured: the borders of the heart are not distinct.
+
 provenance-image = Image { $source }, view { $view }
 provenance-model = Model { $bundle } { $version }, sha256 { $sha256 }
+provenance-thresholds = Thresholds of the model: { $point }
+provenance-clinic-thresholds = Thresholds of this clinic, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } on { $engine }, table of findings { $findings }
+operating-point-few_false_alarms = few false alarms
+operating-point-best_f1 = balance of missed and falsely raised (F1)
+operating-point-sensitivity_90 = sensitivity of 90%
 view-PA = PA
 view-AP = AP
 view-unknown = not known

@@ -7,6 +7,7 @@ phantom-banner = IMAGE SYNTHÉTIQUE : produite par xvlm, aucun patient
 heading-findings = Anomalies
 heading-absent = Recherché et non trouvé
 heading-cautions = Prudence
+heading-measures = Mesures
 heading-codes = Codes
 heading-provenance = Origine de ce compte rendu
 heading-limits = Limites
@@ -19,14 +20,23 @@ impression-none = Aucune anomalie ne dépasse son seuil. Cela n’exclut pas une
 impression-abstained = xvlm ne donne aucun résultat pour cette image.
 finding-certain = { $finding } ({ $certainty })
 
+abstention-turned = L’image est couchée sur le côté ou à l’envers : faites-la pivoter { $turn } et réessayez.
 abstention-not_chest_radiograph = Cette image ne ressemble pas à une radiographie thoracique de face.
 abstention-no_lungs_seen = Les poumons n’y sont pas visibles.
 abstention-unlike_training_images = Elle est trop différente des images sur lesquelles le modèle a appris.
 abstention-blank = L’image est vide ou presque sans contraste.
 abstention-too_small = L’image a trop peu de pixels.
+turn-90 = d’un quart de tour dans le sens horaire (90°)
+turn-180 = d’un demi-tour (180°)
+turn-270 = d’un quart de tour dans le sens antihoraire (90°)
 
 caution-unlike_training_images = L’image diffère de celles sur lesquelles le modèle a appris ; les chiffres sont moins fiables.
+caution-child = Le patient est un enfant ; le modèle a été entraîné et mesuré surtout sur des adultes.
 caution-lungs_cropped = Une partie des poumons est hors de l’image.
+caution-patient_rotated = Un champ pulmonaire est bien plus étroit que l’autre : le patient est peut-être tourné de côté, ou un poumon est plus petit.
+caution-tilted = Le thorax penche d’un côté sur l’image ; les zones nommées peuvent être décalées.
+caution-over_exposed = Les poumons sont très sombres (surexposition) ; de fins détails peuvent être perdus.
+caution-under_exposed = Les poumons sont très clairs (sous-exposition) ; ce qu’ils contiennent peut être masqué.
 caution-low_contrast = L’image est peu contrastée.
 caution-low_resolution = L’image a peu de pixels ; de petites anomalies peuvent échapper.
 
@@ -66,9 +76,19 @@ bar-elsewhere = autre région masquée
 
 absent-note = Chaque probabilité est restée sous son seuil. Non trouvé ne veut pas dire absent.
 
+heart-ratio-PA = Index cardiothoracique { $ratio } (mesuré sur l’image, incidence PA). Au-dessus de { $limit }, le cœur est dit élargi sur les incidences PA de l’adulte (Danzer 1919).
+heart-ratio-unknown = Index cardiothoracique { $ratio } (mesuré sur l’image, incidence inconnue). Au-dessus de { $limit }, le cœur est dit élargi sur les incidences PA de l’adulte (Danzer 1919) ; les incidences AP agrandissent le cœur.
+heart-ratio-AP = Index cardiothoracique non mesuré : les incidences AP agrandissent le cœur.
+heart-ratio-none = Index cardiothoracique non mesuré : les bords du cœur ne sont pas nets.
+
 provenance-image = Image { $source }, incidence { $view }
 provenance-model = Modèle { $bundle } { $version }, sha256 { $sha256 }
+provenance-thresholds = Seuils du modèle : { $point }
+provenance-clinic-thresholds = Seuils de cette clinique, { $date } : { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } sur { $engine }, table des anomalies { $findings }
+operating-point-few_false_alarms = peu de fausses alertes
+operating-point-best_f1 = équilibre entre oublis et fausses alertes (F1)
+operating-point-sensitivity_90 = sensibilité de 90 %
 view-PA = PA
 view-AP = AP
 view-unknown = inconnue

@@ -7,6 +7,7 @@ phantom-banner = PICHA YA KUTENGENEZWA: imeundwa na xvlm, si ya mgonjwa
 heading-findings = Yaliyoonekana
 heading-absent = Yaliyotafutwa na hayakuonekana
 heading-cautions = Angalia
+heading-measures = Vipimo
 heading-codes = Misimbo
 heading-provenance = Chanzo cha taarifa hii
 heading-limits = Mipaka
@@ -19,14 +20,23 @@ impression-none = Hakuna jambo lililovuka kiwango chake. Hii haimaanishi kwamba 
 impression-abstained = xvlm haitoi majibu kwa picha hii.
 finding-certain = { $finding }: { $certainty }
 
+abstention-turned = Picha imelala upande au imepinduliwa: igeuze { $turn }, kisha ujaribu tena.
 abstention-not_chest_radiograph = Picha hii haifanani na eksirei ya kifua iliyopigwa kutoka mbele au nyuma.
 abstention-no_lungs_seen = Mapafu hayakuonekana kwenye picha.
 abstention-unlike_training_images = Picha ni tofauti mno na picha ambazo modeli ilijifunza.
 abstention-blank = Picha ni tupu au haina utofauti wa mwanga.
 abstention-too_small = Picha ina pikseli chache mno.
+turn-90 = robo mzunguko kufuata mwelekeo wa saa (90°)
+turn-180 = nusu mzunguko (180°)
+turn-270 = robo mzunguko kinyume cha mwelekeo wa saa (90°)
 
 caution-unlike_training_images = Picha ni tofauti na zile ambazo modeli ilijifunza; usiziamini sana takwimu hizi.
+caution-child = Mgonjwa ni mtoto; modeli ilifunzwa na kupimwa zaidi kwa watu wazima.
 caution-lungs_cropped = Sehemu ya mapafu iko nje ya picha.
+caution-patient_rotated = Pafu moja linaonekana jembamba sana kuliko lingine: huenda mgonjwa aligeuka upande mmoja, au pafu moja ni dogo.
+caution-tilted = Kifua kimeinama upande mmoja kwenye picha; sehemu zilizotajwa zinaweza kuwa zimesogea.
+caution-over_exposed = Mapafu ni meusi mno (mionzi ilizidi); mambo madogo yanaweza kupotea.
+caution-under_exposed = Mapafu ni meupe mno (mionzi ilipungua); yaliyomo yanaweza kufichika.
 caution-low_contrast = Picha ina utofauti mdogo wa mwanga.
 caution-low_resolution = Picha ina pikseli chache; mambo madogo yanaweza kukosekana.
 
@@ -66,9 +76,19 @@ bar-elsewhere = sehemu nyingine ikifichwa
 
 absent-note = Kila moja lilibaki chini ya kiwango chake. Kutoonekana si sawa na kutokuwepo.
 
+heart-ratio-PA = Uwiano wa moyo na kifua { $ratio } (umepimwa kwenye picha, mwelekeo PA). Zaidi ya { $limit } moyo huitwa mkubwa kwenye picha za PA za mtu mzima (Danzer 1919).
+heart-ratio-unknown = Uwiano wa moyo na kifua { $ratio } (umepimwa kwenye picha, mwelekeo haujulikani). Zaidi ya { $limit } moyo huitwa mkubwa kwenye picha za PA za mtu mzima (Danzer 1919); picha za AP hukuza moyo.
+heart-ratio-AP = Uwiano wa moyo na kifua haukupimwa: picha za AP hukuza moyo.
+heart-ratio-none = Uwiano wa moyo na kifua haukupimwa: mipaka ya moyo haionekani wazi.
+
 provenance-image = Picha { $source }, mwelekeo { $view }
 provenance-model = Modeli { $bundle } { $version }, sha256 { $sha256 }
+provenance-thresholds = Viwango vya modeli: { $point }
+provenance-clinic-thresholds = Viwango vya kliniki hii, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } kwa { $engine }, jedwali la mambo { $findings }
+operating-point-few_false_alarms = tahadhari chache za uongo
+operating-point-best_f1 = uwiano kati ya yaliyokosekana na tahadhari za uongo (F1)
+operating-point-sensitivity_90 = unyeti wa asilimia 90
 view-PA = PA
 view-AP = AP
 view-unknown = haujulikani

@@ -1,0 +1,102 @@
+"""The lung fields and what is read from them alone: zones, areas, widths and lean, by the patient's side."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .explanation import LungFields, Measures, ZoneKey
+from .heart import cardiothoracic_ratio
+from .radiograph import View
+
+THIRDS = ("upper", "middle", "lower")
+
+Map = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+def clean_fields(seen: Mask) -> LungFields | None:
+    """One lung field a side out of what the model saw.
+
+    Args:
+        seen: bool [2, h, w]: the patient's right and left lung, ragged and with islands.
+
+    Returns:
+        Each side's largest part with its edge smoothed, or None where a side has none.
+    """
+    right, left = (largest_part(_smoothed(side)) for side in seen)
+    return LungFields(right, left) if right.any() and left.any() else None
+
+
+def measure(canvas: Map, lungs: LungFields, view: View) -> Measures:
+    """What is measured on the picture.
+
+    Args:
+        canvas: float32 [S, S] in [0, 1].
+        lungs: see `clean_fields`; bool [h, w] each, S a multiple of h = w.
+        view: on AP views the heart, farther from the detector, is magnified: no ratio is given.
+    """
+    right, left = int(lungs.right.sum()), int(lungs.left.sum())
+    ratio = None if view == "AP" else cardiothoracic_ratio(canvas, lungs)
+    return Measures(right / (right + left), left / (right + left), ratio)
+
+
+def zones(lungs: LungFields) -> dict[ZoneKey, Mask]:
+    """The six zones, bool [h, w] each: the thirds of each lung's height.
+
+    So a reader divides a lung without counting ribs. A lung that is not there has empty zones.
+    """
+    parts: dict[ZoneKey, Mask] = {}
+    for name, lung in (("right", lungs.right), ("left", lungs.left)):
+        for third, rows in zip(THIRDS, np.array_split(np.flatnonzero(lung.any(1)), 3), strict=True):
+            zone = np.zeros_like(lung)
+            zone[rows] = lung[rows]
+            parts[f"{name}_{third}"] = zone  # type: ignore[index]
+    return parts
+
+
+def mean_widths(lungs: LungFields) -> tuple[float, float]:
+    """Area over height of the right and of the left field, in cells of their grid."""
+    right, left = (float(lung.sum() / lung.any(1).sum()) for lung in (lungs.right, lungs.left))
+    return right, left
+
+
+def lean(lungs: LungFields) -> float:
+    """By how many degrees the lungs lean from the vertical, positive clockwise: their long axes' mean."""
+    return float(np.mean([_axis(lung) for lung in (lungs.right, lungs.left)]))
+
+
+def largest_part(mask: Mask) -> Mask:
+    """The largest 4-connected part of a small mask."""
+    left, largest = mask.copy(), np.zeros_like(mask)
+    while left.any():
+        part = np.zeros_like(mask)
+        part[tuple(np.argwhere(left)[0])] = True
+        while True:
+            grown = part.copy()
+            grown[1:] |= part[:-1]
+            grown[:-1] |= part[1:]
+            grown[:, 1:] |= part[:, :-1]
+            grown[:, :-1] |= part[:, 1:]
+            grown &= mask
+            if (grown == part).all():
+                break
+            part = grown
+        left &= ~part
+        if part.sum() > largest.sum():
+            largest = part
+    return largest
+
+
+def _smoothed(mask: Mask) -> Mask:
+    """Each cell as most of it and its eight neighbours are; beyond the border it goes on."""
+    padded, (height, width) = np.pad(mask, 1, mode="edge"), mask.shape
+    votes = sum(padded[y : y + height, x : x + width].astype(int) for y in range(3) for x in range(3))
+    return np.asarray(votes >= 5, bool)
+
+
+def _axis(lung: Mask) -> float:
+    """Degrees from the vertical, positive clockwise, of the direction in which a lung is longest."""
+    rows, columns = (places - places.mean() for places in np.nonzero(lung))
+    across, down, shear = (columns**2).sum(), (rows**2).sum(), (rows * columns).sum()
+    return float(np.degrees(0.5 * np.arctan2(-2 * shear, down - across)))
