@@ -24,7 +24,7 @@ $(CLINIC)/.installed: pyproject.toml
 
 # Everything. Strict editable mode links each file, so that only what the package lists can be
 # imported; a new file needs `make install` again.
-$(DEV)/.installed: pyproject.toml $(shell find . -path './.*' -prune -o -name '*.py' -print | grep -v '^./build/')
+$(DEV)/.installed: pyproject.toml $(shell find . -path './.*' -prune -o \( -name '*.py' -o -name '*.toml' -o -name '*.ftl' \) -print | grep -v '^./build/')
 	test -x $(DEV)/bin/python || $(PYTHON) -m venv $(DEV)
 	$(DEV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[compress,dev]' --config-settings editable_mode=strict
 	touch $@

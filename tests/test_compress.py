@@ -84,6 +84,7 @@ def test_the_shipped_bundle_is_what_the_command_makes(made: Compressed) -> None:
     )
     assert shipped.vocabulary == made.bundle.vocabulary
     written = json.loads((shipped.path / "bundle.json").read_text())["recipe"]
+    assert set(written.pop("held_out")) == {"share", "seed"}
     assert written == json.loads(json.dumps(read_recipe(shipped_recipe("cpu")).as_dict()))
 
 

@@ -15,10 +15,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors import safe_open
+from torch.nn import functional
 from training_runs import NETWORK, TINY_TOML, tiny_config, write_phantom_dataset
 from xvlm.errors import BadConfig, BadData, BadInput
 from xvlm.models import findings
-from xvlm.models.network.ensemble import Ensemble
+from xvlm.models.network.ensemble import Ensemble, spread_out
 from xvlm.models.network.vlm import XrayVLM, count_parameters
 from xvlm.models.network.weights import load_model, load_network
 from xvlm.models.phantom import make_phantom
@@ -114,6 +115,25 @@ def test_a_teacher_is_its_members_together(runs: dict[str, Path]) -> None:
     assert torch.allclose(logits, torch.stack(each).mean(0), atol=0.05)  # stored as float16
     assert torch.allclose(contributions.sum(-1) + teacher.judge.bias, logits, atol=1e-4)
     assert [row["key"] for row in facts["calibration"]] == list(findings.keys())
+
+
+def test_a_member_may_look_at_a_smaller_canvas() -> None:
+    torch.manual_seed(0)
+    large, small = (XrayVLM(replace(NETWORK, canvas=canvas)).eval() for canvas in (128, 64))
+    canvases = torch.rand(2, 1, 128, 128)
+    with torch.no_grad():
+        both = Ensemble([large, small]).eval()
+        encoding = both.encode(canvases)
+        logits, contributions, attention = both.judge(encoding.tokens)
+        alone, theirs, _ = small.judge(small.encode(functional.avg_pool2d(canvases, 2)).tokens)
+        mean = (large.judge(large.encode(canvases).tokens)[0] + alone) / 2
+        coarse = spread_out(theirs, 2).unflatten(2, (16, 16))
+    assert encoding.anatomy.shape == (2, 2, 32, 32)
+    assert torch.allclose(logits, mean, atol=1e-5)
+    assert torch.allclose(contributions.sum(-1) + both.judge.bias, logits, atol=1e-5)
+    assert torch.allclose(attention.sum(-1), torch.ones(()), atol=1e-5)
+    # Four fine tokens share what one coarse token gave.
+    assert torch.allclose(functional.avg_pool2d(coarse, 2).flatten(2) * 4, theirs, atol=1e-6)
 
 
 def test_a_student_comes_near_its_teacher(runs: dict[str, Path], radiographs: Radiographs) -> None:

@@ -22,16 +22,18 @@ def gather(members: list[Path], radiographs: Radiographs, path: Path, device: st
         device: `cpu` or `cuda`.
 
     Raises:
-        BadInput: fewer than two members, of different canvases, or that held out different patients.
+        BadInput: fewer than two members, of canvases that do not fit, or that held out different patients.
     """
     read = [load_network(member) for member in members]
     held = [facts.get("held_out") for _, facts in read]
-    shapes = {(network.config.canvas, network.config.grid, network.config.findings) for network, _ in read}
-    if len(read) < 2 or len(shapes) > 1 or held[0] is None or any(one != held[0] for one in held):
+    canvases = [network.config.canvas for network, _ in read]
+    fit = all(max(canvases) % canvas == 0 for canvas in canvases)
+    if len(read) < 2 or not fit or held[0] is None or any(one != held[0] for one in held):
         raise BadInput(
-            "an ensemble takes two or more finetuned models of one canvas that held out the same patients",
+            "an ensemble takes two or more finetuned models that held out the same patients, "
+            "and whose canvases divide the largest",
             on=", ".join(member.name for member in members),
-            fix="Finetune them with the same [network] canvas, seed and held_out",
+            fix="Finetune them with the same seed and held_out, and [network] canvas such as 64 and 128",
         )
     model = Ensemble([network for network, _ in read]).to(device).eval()
     _, held_out = radiographs.split_patients(held[0]["share"], held[0]["seed"])
