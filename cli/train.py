@@ -74,7 +74,7 @@ def command(
         from ..models.training import gather, loop
         from ..models.training import run as runs
     if stage == "gather":
-        images = _read(data, configs.DataConfig(), 128)
+        images = _read(data, configs.DataConfig(), gather.largest_canvas(starts))
         run.mkdir(parents=True, exist_ok=True)
         _say(gather.gather(starts, images, run / "model.safetensors", device))
         return

@@ -27,7 +27,7 @@ from xvlm.models.statements import Vocabulary
 from xvlm.models.training import losses
 from xvlm.models.training.augment import augment
 from xvlm.models.training.config import STAGES, FinetuneConfig, read_config, shipped_config
-from xvlm.models.training.gather import gather
+from xvlm.models.training.gather import gather, largest_canvas
 from xvlm.models.training.loop import Step
 from xvlm.models.training.not_chest import KINDS, draw_not_chest
 from xvlm.models.training.radiographs import Radiographs, load_radiographs
@@ -155,6 +155,8 @@ def test_a_student_needs_a_teacher_and_others_have_none(
         train(tiny_config("align"), radiographs, tmp_path, teacher=runs["teacher"])
     with pytest.raises(BadInput, match="an ensemble"):
         train(tiny_config("finetune"), radiographs, tmp_path, init=runs["teacher"])
+    with pytest.raises(BadInput, match="two or more"):
+        largest_canvas([])
 
 
 def test_weights_of_another_shape_are_refused_by_name(
@@ -171,6 +173,10 @@ def test_a_run_may_begin_on_a_smaller_canvas(radiographs: Radiographs, folder: P
     began = train(small, load_radiographs(folder, ("train",), 64), tmp_path / "small")
     told: list[Step] = []
     train(config, radiographs, tmp_path / "large", init=began, on_step=told.append)
+    assert [largest_canvas([began]), largest_canvas([began, tmp_path / "large" / "model.safetensors"])] == [
+        64,
+        128,
+    ]
     alone: list[Step] = []
     train(config, radiographs, tmp_path / "alone", on_step=alone.append)
     assert load_network(tmp_path / "large" / "model.safetensors")[0].config == NETWORK

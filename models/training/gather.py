@@ -41,3 +41,14 @@ def gather(members: list[Path], radiographs: Radiographs, path: Path, device: st
     told = {"members": [facts.get("training") for _, facts in read], "held_out": held[0]}
     save_model(model, path, told | {"findings": list(findings.keys()), **facts}, half=True)
     return path
+
+
+def largest_canvas(members: list[Path]) -> int:
+    """The canvas on which an ensemble of these is asked, in pixels.
+
+    Raises:
+        BadInput: none is given, or a file is no single network.
+    """
+    if not members:
+        raise BadInput("an ensemble takes two or more models", fix="Give --init with each of them")
+    return max(load_network(member)[0].config.canvas for member in members)
