@@ -51,7 +51,7 @@ class EvidenceTest:
         hidden: the same with the evidence painted over from its surroundings.
         elsewhere: the same with an equal area of lung painted over elsewhere (mean over places).
         verdict: `matters` when hiding the evidence lowers the probability clearly more than
-            hiding elsewhere; see `evidence.judge_test` for the rule.
+            hiding elsewhere; see `hiding.judge_test` for the rule.
     """
 
     before: float

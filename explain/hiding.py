@@ -12,7 +12,7 @@ from .session import Session
 # Looking again at most this many times a study keeps an old laptop responsive.
 MOST_ENCODES = 16
 MOST_ELSEWHERE = 3
-# By how much more the odds must fall (natural logarithm) than when hiding elsewhere.
+# By how much the odds must fall (natural logarithm), beyond what hiding elsewhere does.
 MATTERS, MATTERS_LITTLE = 0.5, 0.15
 
 Map = NDArray[np.float32]
@@ -51,8 +51,11 @@ def hide_and_ask(
 
 
 def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
-    """The verdict: by how much more the log odds fell than when an equal area elsewhere was hidden."""
-    gap = _log_odds(elsewhere) - _log_odds(hidden)
+    """The verdict: by how much the log odds fell, beyond what hiding an equal area elsewhere did.
+
+    Where that raised them, the fall from the image as it is counts.
+    """
+    gap = min(_log_odds(before), _log_odds(elsewhere)) - _log_odds(hidden)
     verdict: Verdict = (
         "matters" if gap >= MATTERS else "matters_little" if gap >= MATTERS_LITTLE else "does_not_matter"
     )

@@ -138,6 +138,9 @@ def test_the_verdict_compares_with_hiding_elsewhere() -> None:
     assert judge_test(0.6, 0.55, 0.6).verdict == "matters_little"
     # The probability fell, but as much as when anything is hidden.
     assert judge_test(0.6, 0.3, 0.3).verdict == "does_not_matter"
+    # Hiding elsewhere raised the answer: that makes a small fall no larger, and a rise no fall.
+    assert judge_test(0.19, 0.15, 0.36).verdict == "matters_little"
+    assert judge_test(0.19, 0.25, 0.5).verdict == "does_not_matter"
 
 
 @settings(max_examples=5, deadline=None)
