@@ -13,6 +13,7 @@ from PIL import Image
 from ..errors import BadData
 from ..explain.session import Session
 from ..models import canvas
+from ..models.mask_parts import connected_parts, split_sides
 from ..models.patient_split import is_held_out
 from ..runtimes.bundle import Bundle
 from .statistics import Bools, Interval, mean_interval, share_interval
@@ -20,8 +21,6 @@ from .studies import Study, load_canvas, read_index
 
 # What a recipe that is silent about it held out.
 HELD_OUT_SHARE, HELD_OUT_SEED = 0.15, 7
-# Both lungs were drawn as one where a part that crosses the middle holds more than this share of all.
-BOTH_LUNGS = 0.6
 ADULT_AGE = 18
 
 Progress = Callable[[Iterable[Study]], Iterable[Study]]
@@ -74,45 +73,6 @@ def dice(some: Bools, others: Bools) -> float:
     return float(2 * (some & others).sum() / total) if total else 1.0
 
 
-def split_sides(drawn: Bools) -> Bools:
-    """One mask of both lungs, bool [H, W], as two, bool [2, H, W]: the patient's right and left.
-
-    Training splits its masks the same way: by connected part, or along the middle where both lungs hang
-    together.
-    """
-    sides = np.zeros((2, *drawn.shape), bool)
-    if not drawn.any():
-        return sides
-    middle = np.flatnonzero(drawn.any(0))[[0, -1]].mean()
-    cut = int(middle)
-    for part in connected_parts(drawn):
-        columns = np.flatnonzero(part.any(0))
-        if columns[0] < middle < columns[-1] and part.sum() > BOTH_LUNGS * drawn.sum():
-            sides[0, :, :cut] |= part[:, :cut]
-            sides[1, :, cut:] |= part[:, cut:]
-        else:
-            sides[int(columns.mean() > middle)] |= part
-    return sides
-
-
-def connected_parts(mask: Bools) -> list[Bools]:
-    """The 4-connected parts of a mask, bool [H, W] each."""
-    parts, left = [], mask.copy()
-    while left.any():
-        part = np.zeros_like(mask)
-        part[tuple(np.argwhere(left)[0])] = True
-        size = 0
-        while part.sum() > size:
-            size = int(part.sum())
-            part[1:] |= part[:-1] & mask[1:]
-            part[:-1] |= part[1:] & mask[:-1]
-            part[:, 1:] |= part[:, :-1] & mask[:, 1:]
-            part[:, :-1] |= part[:, 1:] & mask[:, :-1]
-        parts.append(part)
-        left &= ~part
-    return parts
-
-
 def _unseen(bundle: Bundle, study: Study) -> bool:
     held_out = bundle.recipe.get("held_out", {})
     share, seed = held_out.get("share", HELD_OUT_SHARE), held_out.get("seed", HELD_OUT_SEED)
@@ -123,7 +83,8 @@ def _score(session: Session, study: Study) -> tuple[float, float, bool]:
     """Dice of the right and of the left field, and whether right lies on the right."""
     size = session.bundle.canvas_size
     seen = session.encode(load_canvas(study.path, size)[None]).lungs[0]
-    sides = split_sides(canvas.lay_mask(_read_mask(study), size))
+    drawn = canvas.lay_mask(_read_mask(study), size)
+    sides = split_sides(drawn, connected_parts(drawn))
     right, left = (canvas.lay_mask(side, seen.shape[-1]) for side in sides)
     on_its_side = (seen[0] & right).sum() > (seen[0] & left).sum()
     return dice(seen[0], right), dice(seen[1], left), bool(on_its_side)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ..models.mask_parts import largest_part
 from .explanation import LungFields, Measures, ZoneKey
 from .heart import cardiothoracic_ratio
 from .radiograph import View
@@ -64,28 +65,6 @@ def mean_widths(lungs: LungFields) -> tuple[float, float]:
 def lean(lungs: LungFields) -> float:
     """By how many degrees the lungs lean from the vertical, positive clockwise: their long axes' mean."""
     return float(np.mean([_axis(lung) for lung in (lungs.right, lungs.left)]))
-
-
-def largest_part(mask: Mask) -> Mask:
-    """The largest 4-connected part of a small mask."""
-    left, largest = mask.copy(), np.zeros_like(mask)
-    while left.any():
-        part = np.zeros_like(mask)
-        part[tuple(np.argwhere(left)[0])] = True
-        while True:
-            grown = part.copy()
-            grown[1:] |= part[:-1]
-            grown[:-1] |= part[1:]
-            grown[:, 1:] |= part[:, :-1]
-            grown[:, :-1] |= part[:, 1:]
-            grown &= mask
-            if (grown == part).all():
-                break
-            part = grown
-        left &= ~part
-        if part.sum() > largest.sum():
-            largest = part
-    return largest
 
 
 def _smoothed(mask: Mask) -> Mask:

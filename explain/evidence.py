@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..models.canvas import Placement
-from .anatomy import largest_part, zones
+from ..models.mask_parts import largest_part
+from .anatomy import zones
 from .explanation import Evidence, EvidenceTest, LungFields, Side, ZoneShare
 
 # The mask holds this share of the support, and never more of the canvas than the bound.

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image
 from xvlm.explain import Session
-from xvlm.explain.anatomy import clean_fields, largest_part, lean, mean_widths, measure, zones
+from xvlm.explain.anatomy import clean_fields, lean, mean_widths, measure, zones
 from xvlm.explain.explanation import LungFields, Measures
 from xvlm.explain.heart import cardiothoracic_ratio
 from xvlm.explain.reports.catalogue import Catalogue
 from xvlm.explain.reports.sentences import measures
 from xvlm.explain.tissue import soften, split_air_from_tissue
 from xvlm.models.canvas import lay, lay_mask
+from xvlm.models.mask_parts import largest_part
 from xvlm.models.phantom import Lesion, Phantom, make_phantom
 
 SIDE, CELLS = 128, 32

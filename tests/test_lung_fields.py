@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 from numpy.typing import NDArray
 from PIL import Image
-from xvlm.bench.lung_fields import connected_parts, dice, measure_lungs, split_sides
+from xvlm.bench.lung_fields import dice, measure_lungs
 from xvlm.errors import BadData
 from xvlm.explain import Session
+from xvlm.models.mask_parts import connected_parts, split_sides
 from xvlm.models.patient_split import is_held_out
 from xvlm.models.phantom import make_phantom
 
@@ -39,16 +40,16 @@ def test_dice_by_hand() -> None:
 def test_two_lungs_are_split_by_where_they_lie() -> None:
     # The image's left is the patient's right. The right lung here crosses the middle column.
     drawn = np.array([[1, 1, 1, 1, 0, 1], [1, 0, 0, 0, 1, 1], [1, 0, 0, 0, 1, 1]], bool)
-    right, left = split_sides(drawn)
+    right, left = split_sides(drawn, connected_parts(drawn))
     assert right.tolist() == [[1, 1, 1, 1, 0, 0], [1, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0]]
     assert left.tolist() == [[0, 0, 0, 0, 0, 1], [0, 0, 0, 0, 1, 1], [0, 0, 0, 0, 1, 1]]
 
 
 def test_lungs_that_hang_together_are_split_along_the_middle() -> None:
-    right, left = split_sides(np.ones((2, 6), bool))
+    right, left = split_sides(np.ones((2, 6), bool), [np.ones((2, 6), bool)])
     assert right.tolist() == [[True] * 2 + [False] * 4] * 2
     assert (left == ~right).all()
-    assert not split_sides(np.zeros((2, 6), bool)).any()
+    assert not split_sides(np.zeros((2, 6), bool), []).any()
 
 
 @given(npst.arrays(bool, (6, 6)))
