@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..explain.door import read_radiograph
-from ..explain.gatekeeper import refuse_at_the_door, refuse_on_sight
+from ..explain.gatekeeper import is_refused, refuse_at_the_door
 from ..explain.session import Session
 from ..models import canvas
 from .localisation import opacity_map
@@ -50,5 +50,5 @@ def ask(session: Session, studies: list[Study], progress: Progress = iter) -> An
         probabilities.append(judged.probabilities[0])
         maps.append(opacity_map(judged)[0])
         placements.append(placement)
-        refused.append(bool(refuse_at_the_door(radiograph) or refuse_on_sight(seen, session.bundle.gate)))
+        refused.append(bool(refuse_at_the_door(radiograph)) or is_refused(session, laid, seen))
     return Answers(np.stack(probabilities), np.stack(maps), tuple(placements), np.array(refused))

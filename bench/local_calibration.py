@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import BadData
-from ..explain.anatomy import clean_fields
 from ..explain.door import read_radiograph
-from ..explain.gatekeeper import find_turn, refuse_at_the_door, refuse_on_sight
-from ..explain.session import Seen, Session
+from ..explain.gatekeeper import is_refused, refuse_at_the_door
+from ..explain.session import Session
 from ..models import canvas, findings
 from ..models.calibration import calibrate, probabilities
 from ..models.datasets.fields import fraction_of
@@ -95,19 +94,13 @@ def _answer(session: Session, studies: list[Study], progress: Progress) -> tuple
             continue
         laid = canvas.lay(radiograph.pixels, session.bundle.canvas_size)[0]
         seen = session.encode(laid[None])
-        if not _is_refused(session, laid, seen):
+        if not is_refused(session, laid, seen):
             logits.append(session.judge(seen.tokens).logits[0])
             answered.append(study)
     if not answered:
         what = f"all {len(studies)} images were refused: no chest radiographs, or unlike any seen in training"
         raise BadData(what, on="--data", fix="Look at one of them with `xvlm explain`")
     return np.stack(logits), answered
-
-
-def _is_refused(session: Session, laid: NDArray[np.float32], seen: Seen) -> bool:
-    """Whether a canvas gets no findings in use."""
-    refused = refuse_on_sight(seen, session.bundle.gate) or find_turn(session, laid, seen)
-    return bool(refused) or clean_fields(seen.lungs[0]) is None
 
 
 def _refit(

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..models.canvas import Placement
+from .anatomy import clean_fields
 from .explanation import AbstentionReason, Caution, LungFields, Turn
 from .exposure import grey_range, is_flat, is_over_exposed, is_under_exposed, lung_greys
 from .positioning import is_cropped, is_rotated, is_tilted
@@ -70,6 +71,12 @@ def find_turn(session: Session, canvas: Map, seen: Seen) -> Turn | None:
     turn: Turn = max(looks, key=lambda turn: float(looks[turn].frontal[0]))
     enough = max(clear, float(seen.frontal[0]) + CLEARLY)
     return turn if looks[turn].frontal[0] >= enough and not refuse_on_sight(looks[turn], limits) else None
+
+
+def is_refused(session: Session, canvas: Map, seen: Seen) -> bool:
+    """Whether a canvas, float32 [S, S], gets no findings in use; see `pipeline` for the reasons it gives."""
+    refused = refuse_on_sight(seen, session.bundle.gate) or find_turn(session, canvas, seen)
+    return bool(refused) or clean_fields(seen.lungs[0]) is None
 
 
 def find_cautions(
