@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..models.mask_parts import largest_part
+from ..models.heart import cardiothoracic_ratio
+from ..models.mask_parts import clean_part
 from .explanation import LungFields, Measures, ZoneKey
-from .heart import cardiothoracic_ratio
 from .radiograph import View
 
 THIRDS = ("upper", "middle", "lower")
@@ -25,7 +25,7 @@ def clean_fields(seen: Mask) -> LungFields | None:
     Returns:
         Each side's largest part with its edge smoothed, or None where a side has none.
     """
-    right, left = (largest_part(_smoothed(side)) for side in seen)
+    right, left = (clean_part(side) for side in seen)
     return LungFields(right, left) if right.any() and left.any() else None
 
 
@@ -38,7 +38,7 @@ def measure(canvas: Map, lungs: LungFields, view: View) -> Measures:
         view: on AP views the heart, farther from the detector, is magnified: no ratio is given.
     """
     right, left = int(lungs.right.sum()), int(lungs.left.sum())
-    ratio = None if view == "AP" else cardiothoracic_ratio(canvas, lungs)
+    ratio = None if view == "AP" else cardiothoracic_ratio(canvas, lungs.right, lungs.left)
     return Measures(right / (right + left), left / (right + left), ratio)
 
 
@@ -65,13 +65,6 @@ def mean_widths(lungs: LungFields) -> tuple[float, float]:
 def lean(lungs: LungFields) -> float:
     """By how many degrees the lungs lean from the vertical, positive clockwise: their long axes' mean."""
     return float(np.mean([_axis(lung) for lung in (lungs.right, lungs.left)]))
-
-
-def _smoothed(mask: Mask) -> Mask:
-    """Each cell as most of it and its eight neighbours are; beyond the border it goes on."""
-    padded, (height, width) = np.pad(mask, 1, mode="edge"), mask.shape
-    votes = sum(padded[y : y + height, x : x + width].astype(int) for y in range(3) for x in range(3))
-    return np.asarray(votes >= 5, bool)
 
 
 def _axis(lung: Mask) -> float:

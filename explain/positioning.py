@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..models.canvas import Placement
+from ..models.tissue import soften, split_air_from_tissue
 from .anatomy import lean, mean_widths
 from .explanation import LungFields
-from .tissue import soften, split_air_from_tissue
 
 # Degrees: six drawn pairs in a thousand lean more; turned by 15, nine in ten do.
 TILTED = 10.0

@@ -36,6 +36,11 @@ def largest_part(mask: Mask) -> Mask:
     return max(connected_parts(mask), key=np.sum, default=np.zeros_like(mask))
 
 
+def clean_part(mask: Mask) -> Mask:
+    """A small mask's largest part with its edge smoothed: no islands, no ragged cells."""
+    return largest_part(_smoothed(mask))
+
+
 def split_sides(drawn: Mask, parts: Iterable[Mask]) -> Mask:
     """One mask of both lungs, bool [H, W], as two, bool [2, H, W]: the patient's right and left.
 
@@ -58,3 +63,10 @@ def split_sides(drawn: Mask, parts: Iterable[Mask]) -> Mask:
         else:
             sides[int(columns.mean() > middle)] |= part
     return sides
+
+
+def _smoothed(mask: Mask) -> Mask:
+    """Each cell as most of it and its eight neighbours are; beyond the border it goes on."""
+    padded, (height, width) = np.pad(mask, 1, mode="edge"), mask.shape
+    votes = sum(padded[y : y + height, x : x + width].astype(int) for y in range(3) for x in range(3))
+    return np.asarray(votes >= 5, bool)

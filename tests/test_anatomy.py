@@ -16,13 +16,13 @@ from PIL import Image
 from xvlm.explain import Session
 from xvlm.explain.anatomy import clean_fields, lean, mean_widths, measure, zones
 from xvlm.explain.explanation import LungFields, Measures
-from xvlm.explain.heart import cardiothoracic_ratio
 from xvlm.explain.reports.catalogue import Catalogue
 from xvlm.explain.reports.sentences import measures
-from xvlm.explain.tissue import soften, split_air_from_tissue
 from xvlm.models.canvas import lay, lay_mask
+from xvlm.models.heart import cardiothoracic_ratio
 from xvlm.models.mask_parts import largest_part
 from xvlm.models.phantom import Lesion, Phantom, make_phantom
+from xvlm.models.tissue import soften, split_air_from_tissue
 
 SIDE, CELLS = 128, 32
 MASKS = arrays.arrays(bool, (16, 16))
@@ -39,7 +39,7 @@ def fields_of(*masks: np.ndarray) -> LungFields:
 
 def ratio_of(phantom: Phantom) -> float | None:
     fields = fields_of(phantom.lungs.right, phantom.lungs.left)
-    return cardiothoracic_ratio(lay(phantom.pixels, SIDE)[0], fields)
+    return cardiothoracic_ratio(lay(phantom.pixels, SIDE)[0], fields.right, fields.left)
 
 
 # --- fields -----------------------------------------------------------------------------------------
@@ -146,10 +146,10 @@ def test_a_wider_heart_has_a_larger_ratio(seed: int) -> None:
 def test_no_ratio_is_given_where_the_heart_has_no_border() -> None:
     lungs = make_phantom(256, seed=2).lungs
     fields = fields_of(lungs.right, lungs.left)
-    assert cardiothoracic_ratio(np.full((SIDE, SIDE), 0.5, np.float32), fields) is None
+    assert cardiothoracic_ratio(np.full((SIDE, SIDE), 0.5, np.float32), fields.right, fields.left) is None
     opaque = lay(make_phantom(256, seed=2).pixels, SIDE)[0]
     opaque[:, SIDE // 2 :] = 0.9
-    assert cardiothoracic_ratio(opaque, fields) is None
+    assert cardiothoracic_ratio(opaque, fields.right, fields.left) is None
 
 
 def test_no_ratio_is_given_on_ap_views() -> None:
@@ -164,7 +164,7 @@ def test_whatever_was_seen_the_ratio_is_none_or_one(
     canvas: np.ndarray, right: np.ndarray, left: np.ndarray
 ) -> None:
     lungs = clean_fields(np.stack([right, left]))
-    ratio = None if lungs is None else cardiothoracic_ratio(canvas, lungs)
+    ratio = None if lungs is None else cardiothoracic_ratio(canvas, lungs.right, lungs.left)
     assert ratio is None or np.isfinite(ratio)
 
 
@@ -183,7 +183,7 @@ def test_the_ratio_of_a_drawn_heart(session: Session, shared_data: Path) -> None
     canvas, _ = lay(np.asarray(Image.open(path).convert("L"), np.float32) / np.float32(255), SIDE)
     fields = clean_fields(session.encode(canvas[None]).lungs[0])
     assert fields is not None
-    assert cardiothoracic_ratio(canvas, fields) == pytest.approx(drawn, abs=0.04)
+    assert cardiothoracic_ratio(canvas, fields.right, fields.left) == pytest.approx(drawn, abs=0.04)
 
 
 # --- words ------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ NETWORK = NetworkConfig(
     stem=(8, 8, 16), stem_depth=(1, 1), deep=(16, 1), width=32, layers=1, vocabulary=20, novelty_dims=8
 )
 DATA = DataConfig(held_out=0.3, phantoms=6, gate_pictures=40)
-LOSS = LossConfig(inserted=1, phantoms=1)
+LOSS = LossConfig(inserted=1, phantoms=1, heart=0.1, heart_after=0)
 
 
 def tiny_config(stage: str, epochs: int = 1, seed: int = 0) -> StageConfig:

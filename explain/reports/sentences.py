@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from ...models.findings import Finding, keys, table
+from ...models.heart import ENLARGED_ABOVE
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
 from ..explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance
-from ..heart import ENLARGED_ABOVE
 from .catalogue import Catalogue
 
 SMALLEST_SHARE_SAID = 0.10

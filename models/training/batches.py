@@ -61,6 +61,7 @@ class Batch(TensorBatch):
         lesions: float32 [B, 1, S, S]; lesion_finding: int64 [B], -1 where there is none.
         real: bool [B].
         attributes: float32 [B, 3]: age in units, male, AP view; NaN where unknown.
+        heart: float32 [B], log odds of cardiomegaly by the heart's width; NaN where not measured.
     """
 
     canvases: Tensor
@@ -71,6 +72,7 @@ class Batch(TensorBatch):
     lesion_finding: Tensor
     real: Tensor
     attributes: Tensor
+    heart: Tensor
 
 
 def _unknown() -> NDArray[np.float32]:
@@ -87,6 +89,7 @@ class _Image:
     finding: int
     real: bool
     attributes: NDArray[np.float32] = field(default_factory=_unknown)
+    heart: float = np.nan
 
 
 class BatchSource:
@@ -105,6 +108,7 @@ class BatchSource:
         healthy = np.flatnonzero(radiographs.fully_labelled & (np.nansum(labels, 1) == 0))
         self.healthy: NDArray[np.int64] = healthy
         self.seen_lungs: dict[int, NDArray[np.bool_]] = {}
+        self.heart_odds: NDArray[np.float32] | None = None
 
     @property
     def steps(self) -> int:
@@ -155,6 +159,7 @@ class BatchSource:
             lesion_finding=torch.tensor([image.finding for image in images]),
             real=torch.tensor([image.real for image in images]),
             attributes=_stack([image.attributes for image in images]),
+            heart=torch.tensor([image.heart for image in images], dtype=torch.float32),
         )
 
     def _pixels(self, row: int) -> NDArray[np.float32]:
@@ -176,6 +181,7 @@ class BatchSource:
             -1,
             True,
             np.array([age, sex, view], np.float32),
+            np.nan if self.heart_odds is None else float(self.heart_odds[row]),
         )
 
     def _inserted(self, row: int, rng: np.random.Generator) -> _Image:

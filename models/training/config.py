@@ -90,8 +90,10 @@ class LossConfig:
         judge, anatomy, marks, attributes, narrate: weights of the heads' losses.
         place: pull of a known lesion on its finding's map.
         evidence: of each token's evidence where every token is known.
+        heart: of what the heart's measured width says of cardiomegaly.
         inserted: lesions painted into healthy radiographs, a step.
-        inserted_after: epochs after which the lung head is trusted with placing them.
+        inserted_after, heart_after: epochs after which the lung head is trusted with placing them, and
+            with measuring the heart.
         phantoms: phantoms, a step.
     """
 
@@ -102,8 +104,10 @@ class LossConfig:
     narrate: float = 0.1
     place: float = 0.05
     evidence: float = 0.2
+    heart: float = 0.0
     inserted: int = 4
     inserted_after: int = 3
+    heart_after: int = 3
     phantoms: int = 3
 
 

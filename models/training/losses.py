@@ -98,6 +98,22 @@ def imitation_loss(logits: Tensor, teacher: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(logits, target) - own
 
 
+def heart_loss(logits: Tensor, heart: Tensor, positive_weight: Tensor) -> Tensor:
+    """Distance (smooth L1) of cardiomegaly's logit from what the heart's width alone says of it.
+
+    In log odds: of a finding this rare, probabilities are near 0 for narrow and for wide hearts alike.
+
+    Args:
+        logits: [B], the judge's, which its positives' weight has raised.
+        heart: [B], log odds; NaN where not measured.
+        positive_weight: [], how much more a positive counts.
+    """
+    known = ~heart.isnan()
+    if not known.any():
+        return logits.sum() * 0
+    return functional.smooth_l1_loss(logits[known] - positive_weight.log(), heart[known])
+
+
 def attention_loss(attention: Tensor, teachers: Tensor) -> Tensor:
     """KL divergence of the student's attention from the teacher's, each [B, F, N].
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from ..batches import Batch, BatchSource
 from ..calibrate import fit_facts
 from ..config import FinetuneConfig
 from ..fit_gate import fit_gate
+from ..heart_odds import CARDIOMEGALY, heart_odds
 from ..predict import answer, mean_auroc, see_lungs
 from ..radiographs import Radiographs
 
@@ -86,6 +87,9 @@ class FinetuneObjective(nn.Module):
                 said.contributions[painted], touched[painted], batch.lesion_finding[painted]
             ),
             "evidence": self._evidence(batch, said.contributions, touched),
+            "heart": losses.heart_loss(
+                said.logits[:, CARDIOMEGALY], batch.heart, self.positive_weight[CARDIOMEGALY]
+            ),
         }
 
     def _evidence(self, batch: Batch, contributions: Tensor, touched: Tensor) -> Tensor:
@@ -143,8 +147,13 @@ class Finetune:
         return FinetuneObjective(model, self.kept.labels)
 
     def begin_epoch(self, epoch: int, mean: Any, run: Path) -> None:
-        """After `inserted_after` epochs, lesions are painted into lungs that the model sees."""
+        """After `inserted_after` epochs, lesions are painted into lungs that the model sees.
+
+        After `heart_after`, the heart between them is measured.
+        """
         loss, source = self.config.loss, self.source
+        if loss.heart and epoch >= loss.heart_after and source.heart_odds is None:
+            source.heart_odds = self._heart_once(run / "heart.npy", mean.model)
         if loss.inserted and epoch >= loss.inserted_after and not source.seen_lungs and len(source.healthy):
             lungs = self._lungs_once(run / "lungs.npy", mean.model)
             self.source.remember_lungs(self.source.healthy, lungs)
@@ -170,15 +179,23 @@ class Finetune:
 
     def _lungs_once(self, path: Path, model: XrayVLM) -> NDArray[np.bool_]:
         """Lung fields seen on healthy images, bool [n, 2, S, S]: kept, so that a resumed run paints alike."""
-        if not path.is_file():
-            healthy = self.kept.select(self.source.healthy)
-            unfinished = path.with_suffix(".part")
-            with unfinished.open("wb") as file:
-                np.save(
-                    file, np.packbits(see_lungs(model, healthy, self.device), axis=-1), allow_pickle=False
-                )
-            unfinished.replace(path)
-        return np.unpackbits(np.load(path, allow_pickle=False), axis=-1).astype(bool)
+        healthy = self.kept.select(self.source.healthy)
+        seen = _once(path, lambda: np.packbits(see_lungs(model, healthy, self.device), axis=-1))
+        return np.unpackbits(seen, axis=-1).astype(bool)
+
+    def _heart_once(self, path: Path, model: XrayVLM) -> NDArray[np.float32]:
+        """What the heart's width says of each image, float32 [n]: kept, so that a resumed run does alike."""
+        return _once(path, lambda: heart_odds(model, self.kept, self.device))
+
+
+def _once(path: Path, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+    """An array that is made once and kept in a file."""
+    if not path.is_file():
+        unfinished = path.with_suffix(".part")
+        with unfinished.open("wb") as file:
+            np.save(file, make(), allow_pickle=False)
+        unfinished.replace(path)
+    return np.asarray(np.load(path, allow_pickle=False))
 
 
 def _positive_weight(labels: NDArray[np.float32]) -> Tensor:

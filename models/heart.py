@@ -14,7 +14,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .explanation import LungFields
 from .tissue import soften, split_air_from_tissue
 
 # On PA views of adults, by Danzer's paper.
@@ -38,18 +37,18 @@ Map = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 
-def cardiothoracic_ratio(canvas: Map, lungs: LungFields) -> float | None:
+def cardiothoracic_ratio(canvas: Map, right_field: Mask, left_field: Mask) -> float | None:
     """The heart's greatest width over the thorax's, in (0, 1).
 
     Args:
         canvas: float32 [S, S] in [0, 1].
-        lungs: bool [h, w] each, neither empty; S is a multiple of h = w.
+        right_field, left_field: of the patient's sides, bool [h, w], neither empty; S is a multiple of h = w.
 
     Returns:
         None where it cannot be measured: fields too low, greys that hardly differ, or a border of the
         heart that is not distinct, as beside an effusion or a consolidation.
     """
-    right, left = (_onto(canvas, lung) for lung in (lungs.right, lungs.left))
+    right, left = (_onto(canvas, field) for field in (right_field, left_field))
     shared = np.flatnonzero(right.any(1) & left.any(1))
     if len(shared) < LOWEST_FIELDS * len(canvas):
         return None
