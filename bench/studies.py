@@ -48,6 +48,14 @@ def read_studies(data: Path, split: str | None = None) -> list[Study]:
     return [Study(str(path), path, "", "all", unknown) for path in find_images([data])]
 
 
+def draw_studies(studies: list[Study], count: int | None, seed: int = 0) -> list[Study]:
+    """At most so many of the studies, in their order: drawn at random, the same ones each time."""
+    if count is None or count >= len(studies):
+        return studies
+    drawn = np.random.default_rng(seed).permutation(len(studies))[:count]
+    return [studies[i] for i in sorted(drawn)]
+
+
 def load_canvas(path: Path, size: int) -> NDArray[np.float32]:
     """A file's radiograph on the model's canvas, float32 [S, S], through the clinic's own door."""
     return canvas.lay(read_radiograph(path).pixels, size)[0]

@@ -9,14 +9,14 @@
     fidelity.report.sure_end("evidence.spearman.worst")     # the end that a bound must hold for
     fidelity.images.worst("evidence.spearman", 5)           # which images are to blame
 
-One file a group of figures (`diagnosis`, `evidence`, …), which turns what both bundles said of each image
-(`looks`) into statistics; `measure` redraws these into figures, and `report` holds them.
+`groups/` has one file a group of figures, which turns what both bundles said of each image (`looks`) into
+statistics; `measure` redraws these into figures, and `report` holds them.
 """
 
 from .figure import Better, Figure, Part
 from .images import ImageFigures
 from .report import FidelityReport, Material, Subject
-from .run import CLOSE_IMAGES, GROUPS, Fidelity, measure_fidelity
+from .run import CLOSE_IMAGES, GROUPS, Fidelity, choose_groups, measure_fidelity
 
 __all__ = [
     "CLOSE_IMAGES",
@@ -29,5 +29,6 @@ __all__ = [
     "Material",
     "Part",
     "Subject",
+    "choose_groups",
     "measure_fidelity",
 ]

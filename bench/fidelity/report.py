@@ -10,8 +10,8 @@ from ...errors import BadInput
 from ...explain.session import Session
 from ..json_text import to_json
 from ..statistics import Interval, ReliabilityPoint
-from .delong import PairedAuroc
 from .figure import Figure
+from .groups.delong import PairedAuroc
 
 SCHEMA_VERSION = "1.0"
 
@@ -59,6 +59,7 @@ class Material:
 
     Attributes:
         data: name of the folder; split: of the dataset, «all» where none was named.
+        images_sha256: of the images' salted hashes, in their order: the same where the images are.
         images, patients: how many; an image whose patient is unknown counts as a patient of its own.
         labelled, boxed: images with any label, and with radiologists' boxes.
         close: images on which faithfulness and robustness were measured.
@@ -68,6 +69,7 @@ class Material:
 
     data: str
     split: str
+    images_sha256: str
     images: int
     patients: int
     labelled: int

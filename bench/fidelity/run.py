@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ... import __version__
+from ...errors import BadInput
 from ...explain.door import read_radiograph
 from ...explain.radiograph import Radiograph
 from ...explain.session import Session
 from ...runtimes import this_device
 from ..groups import group_rows
 from ..localisation import Box
-from ..statistics import Floats
 from ..studies import Study
-from .calibration import calibration_measures, reliability
-from .delong import compare_aurocs
-from .diagnosis import agreement_measures, diagnosis_measures
-from .evidence import Agreement, agree, evidence_measures
-from .faithfulness import Faith, choose_images, faithfulness_measures, take_out_and_put_in
+from .gather import Pair, Seen
+from .groups.calibration import calibration_measures, reliability
+from .groups.delong import compare_aurocs
+from .groups.diagnosis import agreement_measures, diagnosis_measures
+from .groups.evidence import evidence_measures
+from .groups.faithfulness import choose_images, faithfulness_measures
+from .groups.language import language_measures
+from .groups.localisation import localisation_measures
+from .groups.robustness import robustness_measures
 from .images import ImageFigures, image_figures
-from .language import Wording, compare_words, language_measures
-from .localisation import Pointing, localisation_measures, point
-from .looks import Looks, look
 from .measure import Measure, Sample, measure
 from .report import FidelityReport, Material, Reliability, Subject
-from .robustness import Moved, change_and_ask, robustness_measures
 
 GROUPS = (
     "diagnosis",
@@ -44,6 +44,20 @@ GROUPS = (
 CLOSE_IMAGES = 48
 
 Progress = Callable[[Iterable[Study]], Iterable[Study]]
+
+
+def choose_groups(names: Collection[str]) -> tuple[str, ...]:
+    """Some of `GROUPS`, in their order.
+
+    Raises:
+        BadInput: naming those that are none.
+    """
+    asked = {name.strip() for name in names}
+    if unknown := sorted(asked - set(GROUPS)):
+        raise BadInput(
+            "is no group of figures", on=", ".join(unknown), fix=f"Choose from: {', '.join(GROUPS)}"
+        )
+    return tuple(name for name in GROUPS if name in asked)
 
 
 @dataclass(frozen=True)
@@ -85,8 +99,8 @@ def measure_fidelity(
     Raises:
         UnreadableImage: an image cannot be read.
     """
-    pair = _Pair(reference, candidate, frozenset(groups), boxes, choose_images(len(studies), close_images))
-    seen = _Seen()
+    pair = Pair(reference, candidate, frozenset(groups), boxes, choose_images(len(studies), close_images))
+    seen = Seen()
     for number, study in enumerate(progress(studies)):
         pair.see(number, study, read(study), seen)
     names = [study.patient_id or study.image_id for study in seen.studies]
@@ -104,62 +118,7 @@ def measure_fidelity(
     return Fidelity(report, image_figures(tuple(study.image_id for study in seen.studies), measures))
 
 
-@dataclass
-class _Seen:
-    """What is kept of the images: a few hundred numbers of each, and the boxes where there are any."""
-
-    studies: list[Study] = field(default_factory=list)
-    reference: list[NDArray[np.float32]] = field(default_factory=list)
-    candidate: list[NDArray[np.float32]] = field(default_factory=list)
-    flipped: list[NDArray[np.bool_]] = field(default_factory=list)
-    agreements: list[Agreement] = field(default_factory=list)
-    wordings: list[Wording] = field(default_factory=list)
-    pointings: list[Pointing] = field(default_factory=list)
-    faiths: list[Faith] = field(default_factory=list)
-    moved: list[Moved] = field(default_factory=list)
-
-    def answers(self) -> tuple[Floats, Floats, Floats]:
-        """Probabilities of reference and candidate, and labels, all [n, F]."""
-        labels = np.stack([study.labels for study in self.studies])
-        return np.stack(self.reference), np.stack(self.candidate), labels
-
-    @property
-    def labelled(self) -> int:
-        """How many images have any label."""
-        return sum(not np.isnan(study.labels).all() for study in self.studies)
-
-
-@dataclass(frozen=True)
-class _Pair:
-    """Both bundles, and what is asked of them."""
-
-    reference: Session
-    candidate: Session
-    groups: frozenset[str]
-    boxes: Mapping[str, list[Box]]
-    close: frozenset[int]
-
-    def see(self, number: int, study: Study, radiograph: Radiograph, seen: _Seen) -> None:
-        """Put one image to both, and keep its figures."""
-        told = _told_by_file(study, radiograph)
-        looks = Looks(number, look(self.reference, radiograph), look(self.candidate, radiograph))
-        seen.studies.append(told)
-        seen.reference.append(looks.reference.probabilities)
-        seen.candidate.append(looks.candidate.probabilities)
-        seen.flipped.append(looks.reference.raised != looks.candidate.raised)
-        if "evidence" in self.groups:
-            seen.agreements.append(agree(looks))
-        if "language" in self.groups:
-            seen.wordings.append(compare_words(self.reference, self.candidate, looks))
-        if "localisation" in self.groups and study.image_id in self.boxes:
-            seen.pointings.append(point(looks, self.boxes[study.image_id]))
-        if "faithfulness" in self.groups and number in self.close:
-            seen.faiths.append(take_out_and_put_in(self.candidate, looks))
-        if "robustness" in self.groups and number in self.close:
-            seen.moved.append(change_and_ask(self.reference, self.candidate, looks))
-
-
-def _measures(seen: _Seen) -> Iterator[Measure]:
+def _measures(seen: Seen) -> Iterator[Measure]:
     """All that can be measured on what was seen."""
     images, (theirs, mine, labels) = len(seen.studies), seen.answers()
     yield from agreement_measures(theirs, mine, np.stack(seen.flipped))
@@ -179,7 +138,7 @@ def _measures(seen: _Seen) -> Iterator[Measure]:
         yield from robustness_measures(seen.moved, images)
 
 
-def _not_measured(seen: _Seen, groups: Collection[str]) -> tuple[tuple[str, str], ...]:
+def _not_measured(seen: Seen, groups: Collection[str]) -> tuple[tuple[str, str], ...]:
     """The groups that are not there, each with the reason."""
     missing = {
         "diagnosis": "" if seen.labelled else "no image has a label: probabilities and flips alone",
@@ -192,24 +151,18 @@ def _not_measured(seen: _Seen, groups: Collection[str]) -> tuple[tuple[str, str]
     return tuple((group, reason) for group, reason in reasons.items() if reason)
 
 
-def _reliability(seen: _Seen) -> Reliability | None:
+def _reliability(seen: Seen) -> Reliability | None:
     theirs, mine, labels = seen.answers()
     curves = reliability(theirs, labels), reliability(mine, labels)
     return Reliability(*curves) if all(curves) else None
 
 
-def _told_by_file(study: Study, radiograph: Radiograph) -> Study:
-    """A study with age and view as its file says them, where the dataset does not."""
-    view = "" if radiograph.view == "unknown" else radiograph.view
-    age = radiograph.age_years if study.age is None else study.age
-    return replace(study, age=age, view=study.view or view)
-
-
-def _material(data: str, split: str, sample: Sample, seen: _Seen) -> Material:
+def _material(data: str, split: str, sample: Sample, seen: Seen) -> Material:
     device = this_device()
     return Material(
         data=data,
         split=split,
+        images_sha256=hashlib.sha256("\n".join(seen.source_ids).encode()).hexdigest(),
         images=len(sample.patients),
         patients=len(np.unique(sample.patients)),
         labelled=seen.labelled,

@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ...explain.session import Session
-from ...models import findings
-from ..statistics import Floats
-from .figure import Better
-from .looks import Looks
+from ....explain.session import Session
+from ....models import findings
+from ...statistics import Floats
+from ..figure import Better
+from ..looks import Looks
+from ..measure import Measure
+from ..statistic import Ratio, mean
 from .maps import centre_maps, random_maps
-from .measure import Measure
-from .statistic import Ratio, mean
 
 # Steps from the whole image to none of it; RISE goes pixel by pixel, a map has 256 cells.
 STEPS = 16

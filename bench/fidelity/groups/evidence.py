@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .looks import Looks
+from ..looks import Looks
+from ..measure import Measure
+from ..statistic import mean
 from .maps import Maps, centre_maps, random_maps, same_peak, spearman, to_common_grid, top_iou
-from .measure import Measure
-from .statistic import mean
 
 FIGURES = {"spearman": spearman, "top_iou": top_iou, "same_peak": same_peak}
 MEANINGS = {

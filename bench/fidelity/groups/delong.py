@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...models import findings
-from ..statistics import Floats, Interval
+from ....models import findings
+from ...statistics import Floats, Interval
 
 # The standard normal's 97.5th percentile.
 Z = 1.959963984540054

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..statistics import Bools, Floats
+from ...statistics import Bools, Floats
 
 # Words of up to so many count in BLEU.
 LONGEST = 4

@@ -7,9 +7,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from ..statistics import Floats, weighted_auroc, weighted_specificity_at
-from .measure import Measure
-from .statistic import Labelled, mean
+from ...statistics import Floats, weighted_auroc, weighted_specificity_at
+from ..measure import Measure
+from ..statistic import Labelled, mean
 
 # WHO's target product profile for detecting tuberculosis by radiograph asks for this sensitivity.
 SENSITIVITY = 0.90

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ...explain.session import Session
-from .figure import Better
-from .looks import Look, Looks
+from ....explain.session import Session
+from ..figure import Better
+from ..looks import Look, Looks
+from ..measure import Measure
+from ..statistic import mean
 from .maps import spearman
-from .measure import Measure
-from .statistic import mean
 
 NOISE = 0.02
 OFFSET = 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..localisation import (
+from ...localisation import (
     FINE,
     Box,
     best_constant_mask,
@@ -22,11 +22,11 @@ from ..localisation import (
     iou_at_quantiles,
     sum_opacities,
 )
-from ..statistics import Bools, Floats
-from .looks import Looks
+from ...statistics import Bools, Floats
+from ..looks import Looks
+from ..measure import Measure
+from ..statistic import Ratio, mean
 from .maps import centre_maps, random_maps
-from .measure import Measure
-from .statistic import Ratio, mean
 
 MAKERS = ("reference", "candidate", "random", "centre")
 SEED = 13

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..diagnosis import Diagnoses
-from ..statistics import Floats, ReliabilityPoint, reliability_curve, weighted_calibration_error
-from .measure import Measure
-from .statistic import Labelled, mean
+from ...diagnosis import Diagnoses
+from ...statistics import Floats, ReliabilityPoint, reliability_curve, weighted_calibration_error
+from ..measure import Measure
+from ..statistic import Labelled, mean
 
 
 def calibration_measures(reference: Floats, candidate: Floats, labels: Floats) -> tuple[Measure, ...]:

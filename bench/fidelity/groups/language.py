@@ -8,18 +8,18 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ...explain.anatomy import clean_fields
-from ...explain.certainty import certainty_word
-from ...explain.evidence import gather_evidence
-from ...explain.explanation import PresentFinding
-from ...explain.reports.catalogue import Catalogue
-from ...explain.reports.sentences import impression_of, words_of
-from ...explain.session import Session
-from ...models import findings
-from ...models.statements import CERTAINTIES
-from .looks import Look, Looks
-from .measure import Measure
-from .statistic import Ratio, mean
+from ....explain.anatomy import clean_fields
+from ....explain.certainty import certainty_word
+from ....explain.evidence import gather_evidence
+from ....explain.explanation import PresentFinding
+from ....explain.reports.catalogue import Catalogue
+from ....explain.reports.sentences import impression_of, words_of
+from ....explain.session import Session
+from ....models import findings
+from ....models.statements import CERTAINTIES
+from ..looks import Look, Looks
+from ..measure import Measure
+from ..statistic import Ratio, mean
 from .text_overlap import CorpusBleu, bleu_counts, rouge_l, words
 
 SILENT = -1
