@@ -163,12 +163,12 @@ def redraw(patients: NDArray[Any], repeats: int = 1000, seed: int = 0) -> Iterat
         yield times[:, row_patient]
 
 
-def percentile_interval(value: float, draws: Floats) -> Interval:
+def percentile_interval(value: float | np.floating, draws: Floats) -> Interval:
     """A figure and the range that holds 95 % of its draws; those that are NaN are left out."""
     if np.isnan(draws).all():
-        return Interval(value, np.nan, np.nan)
+        return Interval(float(value), np.nan, np.nan)
     low, high = np.nanpercentile(draws, [2.5, 97.5])
-    return Interval(value, float(low), float(high))
+    return Interval(float(value), float(low), float(high))
 
 
 def mean_interval(values: NDArray[Any], patients: NDArray[Any]) -> Interval:
@@ -189,6 +189,13 @@ def widen(share: Interval, people: int) -> Interval:
     if share.value == 0:
         return Interval(0.0, 0.0, min(1.0, 3 / people))
     return Interval(1.0, max(0.0, 1 - 3 / people), 1.0) if share.value == 1 else share
+
+
+def widen_difference(difference: Interval, people: int) -> Interval:
+    """The same for the difference of two shares that differ in none of n people, or in all: ± 3 / n."""
+    if difference.low != difference.high:
+        return difference
+    return Interval(difference.value, difference.value - 3 / people, difference.value + 3 / people)
 
 
 def _negatives_below(scores: Floats, labels: Floats, weights: Floats) -> tuple[Floats, Floats]:

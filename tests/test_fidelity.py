@@ -252,6 +252,12 @@ def test_images_are_drawn_alike_each_time_and_stay_in_order(data: Path) -> None:
     assert draw_studies(studies, 99) == studies
 
 
+def test_a_bundle_of_other_findings_is_refused(session: Session, data: Path) -> None:
+    other = replace(session.bundle, calibration=session.bundle.calibration[::-1])
+    with pytest.raises(BadInput, match="does not know the findings"):
+        measure_fidelity(session, replace(session, bundle=other), read_studies(data), "phantoms")
+
+
 # --- the command
 
 
@@ -269,6 +275,7 @@ def test_the_command_shows_tables_writes_json_and_names_images(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     file = tmp_path / "made" / "fidelity.json"
     options = ["--data", data, "--split", "val", "--images", 3, "--close", 0, "--json", file]
     asked = ["--only", "evidence,diagnosis", "--which", "evidence.spearman"]

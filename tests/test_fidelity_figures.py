@@ -294,6 +294,13 @@ def test_a_loss_is_paired_and_positive_for_the_worse_whichever_way_is_better() -
         assert reference.overall.high - reference.overall.low > 0.1
 
 
+def test_two_shares_that_never_differ_leave_the_doubt_of_few_patients() -> None:
+    hits = (np.arange(30) % 2).astype(float)
+    asked = Measure("a.b", "", "higher", mean(hits), mean(hits), share=True)
+    loss = measure(asked, Sample(np.arange(30), {}))[2].overall
+    assert (loss.value, loss.low, loss.high) == pytest.approx((0, -0.1, 0.1))
+
+
 def test_auroc_over_all_is_the_mean_over_findings_with_enough_positives() -> None:
     rng = np.random.default_rng(1)
     p, y = rng.random((60, FINDINGS)), np.full((60, FINDINGS), np.nan)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...models import findings
-from ..statistics import percentile_interval, widen
+from ..statistics import Interval, percentile_interval, widen, widen_difference
 from .figure import Better, Figure, Part, worst_of
-from .statistic import Resampled, Rows, Statistic, resample
+from .statistic import People, Resampled, Rows, Statistic, resample
+
+# Of an interval and the number of patients makes the interval to be shown.
+Doubt = Callable[[Interval, int], Interval]
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,15 @@ class Sample:
     patients: NDArray[Any]
     groups: Mapping[str, Rows]
 
-    def select(self, rows: Rows) -> Sample:
-        """Some of the images, in their order; groups that lose all their images are left out."""
-        groups = {name: np.flatnonzero(np.isin(rows, group)) for name, group in self.groups.items()}
-        return Sample(self.patients[rows], {name: group for name, group in groups.items() if len(group)})
+    @cached_property
+    def people(self) -> People:
+        """Of all images."""
+        return People(self.patients)
+
+    @cached_property
+    def people_of_groups(self) -> Mapping[str, People]:
+        """Of each group's images."""
+        return {name: People(self.patients[rows]) for name, rows in self.groups.items()}
 
 
 @dataclass(frozen=True)
@@ -78,12 +87,11 @@ def measure(asked: Measure, sample: Sample) -> tuple[Figure, ...]:
     They are called `group.name`, `group.reference_name` and `group.name_loss`; a loss above 0 is for the
     worse.
     """
-    mine = _redraw(asked.statistic, sample)
+    mine, doubt = _redraw(asked.statistic, sample), widen if asked.share else _as_drawn
     baselines = tuple(
-        _part(name, resample(statistic, sample.patients), asked.share)
-        for name, statistic in asked.baselines.items()
+        _part(name, resample(statistic, sample.people), doubt) for name, statistic in asked.baselines.items()
     )
-    found = replace(_figure(asked, mine, asked.share), baselines=baselines)
+    found = replace(_figure(asked, mine, doubt), baselines=baselines)
     if asked.reference is None:
         return (found,)
     theirs, (group, _, name) = _redraw(asked.reference, sample), asked.name.partition(".")
@@ -94,19 +102,21 @@ def measure(asked: Measure, sample: Sample) -> tuple[Figure, ...]:
         asked, name=f"{asked.name}_loss", meaning=f"{asked.meaning}: by how much worse", better="lower"
     )
     loss = mine.worse_than(theirs, asked.better)
-    return found, _figure(of_reference, theirs, asked.share), _figure(lost, loss, False)
+    doubt_of_loss = widen_difference if asked.share else _as_drawn
+    return found, _figure(of_reference, theirs, doubt), _figure(lost, loss, doubt_of_loss)
 
 
 def _redraw(statistic: Statistic, sample: Sample) -> _Redrawn:
     groups = {
-        name: resample(statistic.select(rows), sample.patients[rows]) for name, rows in sample.groups.items()
+        name: resample(statistic.select(rows), sample.people_of_groups[name])
+        for name, rows in sample.groups.items()
     }
-    return _Redrawn(resample(statistic, sample.patients), groups)
+    return _Redrawn(resample(statistic, sample.people), groups)
 
 
-def _figure(asked: Measure, drawn: _Redrawn, share: bool) -> Figure:
-    overall, *columns = (_part(name, drawn.whole, share, i) for i, name in enumerate(_names(drawn.whole)))
-    groups = tuple(_part(name, group, share) for name, group in drawn.groups.items())
+def _figure(asked: Measure, drawn: _Redrawn, doubt: Doubt) -> Figure:
+    overall, *columns = (_part(name, drawn.whole, doubt, i) for i, name in enumerate(_names(drawn.whole)))
+    groups = tuple(_part(name, group, doubt) for name, group in drawn.groups.items())
     return Figure(
         name=asked.name,
         meaning=asked.meaning,
@@ -124,9 +134,12 @@ def _names(drawn: Resampled) -> tuple[str, ...]:
     return ("all", *findings.keys())[: len(drawn.values)]
 
 
-def _part(name: str, drawn: Resampled, share: bool, column: int = 0) -> Part:
-    people = int(drawn.people[column])
+def _part(name: str, drawn: Resampled, doubt: Doubt, column: int = 0) -> Part:
+    interval, people = percentile_interval(drawn.values[column], drawn.draws[:, column]), drawn.people[column]
     # One patient, drawn again and again, would show no doubt at all.
-    draws = drawn.draws[:, column] if people > 1 else np.full(1, np.nan)
-    interval = percentile_interval(float(drawn.values[column]), draws)
-    return Part(name, widen(interval, people) if share else interval, int(drawn.cases[column]))
+    told = doubt(interval, int(people)) if people > 1 else Interval(interval.value, np.nan, np.nan)
+    return Part(name, told, int(drawn.cases[column]))
+
+
+def _as_drawn(interval: Interval, _people: int) -> Interval:
+    return interval

@@ -14,6 +14,7 @@ from ...errors import BadInput
 from ...explain.door import read_radiograph
 from ...explain.radiograph import Radiograph
 from ...explain.session import Session
+from ...models import findings
 from ...runtimes import this_device
 from ..groups import group_rows
 from ..localisation import Box
@@ -97,8 +98,11 @@ def measure_fidelity(
             them takes about a hundred looks.
 
     Raises:
+        BadInput: a bundle knows other findings.
         UnreadableImage: an image cannot be read.
     """
+    for session in (reference, candidate):
+        _check_findings(session)
     pair = Pair(reference, candidate, frozenset(groups), boxes, choose_images(len(studies), close_images))
     seen = Seen()
     for number, study in enumerate(progress(studies)):
@@ -116,6 +120,12 @@ def measure_fidelity(
         not_measured=_not_measured(seen, groups),
     )
     return Fidelity(report, image_figures(tuple(study.image_id for study in seen.studies), measures))
+
+
+def _check_findings(session: Session) -> None:
+    if tuple(finding.key for finding in session.findings) != findings.keys():
+        what = f"does not know the findings of this xvlm, whose table is version {findings.version()}"
+        raise BadInput(what, on=session.bundle.name, fix="Make the bundle again with `xvlm compress`")
 
 
 def _measures(seen: Seen) -> Iterator[Measure]:

@@ -135,12 +135,28 @@ class Resampled:
         )
 
 
-def resample(statistic: Statistic, patients: NDArray[Any]) -> Resampled:
-    """Redraw the patients [n] of a statistic's images, n ≥ 1."""
-    rests_on = statistic.rests_on
+@dataclass(frozen=True)
+class People:
+    """The patients of n images, n ≥ 1, redrawn once for all statistics of these.
+
+    Attributes:
+        patients: [n].
+    """
+
+    patients: NDArray[Any]
+
+    @cached_property
+    def draws(self) -> tuple[NDArray[np.uint8], ...]:
+        """How often each image is drawn, in blocks [draws, n]: far less than 256 times."""
+        return tuple(weights.astype(np.uint8) for weights in redraw(self.patients))
+
+
+def resample(statistic: Statistic, people: People) -> Resampled:
+    """A statistic in every redraw of its patients."""
+    rests_on, patients = statistic.rests_on, people.patients
     return Resampled(
         values=statistic.draw(np.ones((1, len(patients))))[0],
-        draws=np.concatenate([statistic.draw(weights) for weights in redraw(patients)]),
+        draws=np.concatenate([statistic.draw(weights.astype(np.float64)) for weights in people.draws]),
         cases=rests_on.sum(0),
         people=np.array([len(np.unique(patients[column])) for column in rests_on.T]),
     )
