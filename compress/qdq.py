@@ -9,6 +9,10 @@ from onnx import numpy_helper
 from ..errors import XvlmError
 
 QUANTIZERS = ("QuantizeLinear", "DequantizeLinear")
+# Opset 18 is read by TensorRT 10.3 of JetPack 6.2 (which reads 9 to 20) and by all later ones.
+TENSORRT_OPSET = 18
+# Types that TensorRT keeps as they are. It would turn a double into a float without a word.
+TENSORRT_TYPES = ("FLOAT", "FLOAT16", "INT64", "INT32", "INT8", "BOOL")
 
 
 def make_symmetric(model: onnx.ModelProto) -> None:
@@ -59,6 +63,33 @@ def check_symmetric(model: onnx.ModelProto) -> None:
             raise XvlmError(
                 "a quantizer has no positive scale", on=node.name, fix="Calibrate with more varied images"
             )
+
+
+def check_for_tensorrt(model: onnx.ModelProto) -> None:
+    """Check that TensorRT 10.3 builds a strongly typed engine from a graph as it is.
+
+    Source: the parser's table of operators and types (onnx-tensorrt, docs/operators.md, branch 10.3-GA).
+
+    Raises:
+        XvlmError: naming all that it would refuse or change.
+    """
+    check_symmetric(model)
+    problems = [
+        f"it uses opset {opset.version} of «{opset.domain or 'ai.onnx'}», not {TENSORRT_OPSET} of «ai.onnx»"
+        for opset in model.opset_import
+        if (opset.domain, opset.version) != ("", TENSORRT_OPSET)
+    ]
+    kinds = {tensor.name: tensor.data_type for tensor in model.graph.initializer}
+    kinds |= {
+        value.name: value.type.tensor_type.elem_type
+        for value in (*model.graph.input, *model.graph.output, *model.graph.value_info)
+    }
+    for name, kind in kinds.items():
+        word = onnx.TensorProto.DataType.Name(kind)
+        if word not in TENSORRT_TYPES:
+            problems.append(f"the tensor «{name}» is of type {word}")
+    if problems:
+        raise XvlmError("; ".join(problems), on=model.graph.name, fix="Report the recipe to the project")
 
 
 def _retype(model: onnx.ModelProto, names: set[str]) -> None:
