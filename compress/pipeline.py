@@ -101,7 +101,7 @@ def compress(
         for path in graphs.values():
             strip_traces(path)
             if recipe.engine == "tensorrt":
-                check_for_tensorrt(onnx.load(path))
+                check_for_tensorrt(path)
         manifest = _manifest(recipe, model, facts, graphs, teacher)
         parity, milliseconds = _check_on_engines(model, manifest, graphs, compare, work, show)
         judge = recipe.engine if recipe.engine in parity else FALLBACK_ENGINE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import onnx
 from onnx import numpy_helper
@@ -38,9 +40,10 @@ def make_symmetric(model: onnx.ModelProto) -> None:
         tensor = constants[name]
         if tensor.data_type == onnx.TensorProto.UINT8:
             tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.int8), name))
-    _retype(
-        model, {name for node in model.graph.node if node.op_type == "QuantizeLinear" for name in node.output}
-    )
+    quantized = {
+        name for node in model.graph.node if node.op_type == "QuantizeLinear" for name in node.output
+    }
+    _retype(model, changed | quantized)
 
 
 def check_symmetric(model: onnx.ModelProto) -> None:
@@ -65,14 +68,15 @@ def check_symmetric(model: onnx.ModelProto) -> None:
             )
 
 
-def check_for_tensorrt(model: onnx.ModelProto) -> None:
-    """Check that TensorRT 10.3 builds a strongly typed engine from a graph as it is.
+def check_for_tensorrt(graph: Path) -> None:
+    """Check that TensorRT 10.3 would take an ONNX file as it is, for a strongly typed network.
 
     Source: the parser's table of operators and types (onnx-tensorrt, docs/operators.md, branch 10.3-GA).
 
     Raises:
         XvlmError: naming all that it would refuse or change.
     """
+    model = onnx.load(graph)
     check_symmetric(model)
     problems = [
         f"it uses opset {opset.version} of «{opset.domain or 'ai.onnx'}», not {TENSORRT_OPSET} of «ai.onnx»"
@@ -89,7 +93,7 @@ def check_for_tensorrt(model: onnx.ModelProto) -> None:
         if word not in TENSORRT_TYPES:
             problems.append(f"the tensor «{name}» is of type {word}")
     if problems:
-        raise XvlmError("; ".join(problems), on=model.graph.name, fix="Report the recipe to the project")
+        raise XvlmError("; ".join(problems), on=graph.name, fix="Report the recipe to the project")
 
 
 def _retype(model: onnx.ModelProto, names: set[str]) -> None:
