@@ -208,16 +208,19 @@ def test_a_plan_that_answers_otherwise_is_not_kept(
     assert plans(tmp_path) == []
 
 
-@pytest.mark.usefixtures("jetson")
-def test_a_full_disk_leaves_no_half_of_a_plan(bundle_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_plans_that_were_there(
+    installed: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    before = {plan: plan.read_bytes() for plan in plans(tmp_path)}
     with monkeypatch.context() as full:
         full.setattr(os, "fsync", refuse)
-        with pytest.raises(EngineError, match="No space left on device"):
-            install(bundle_path)
-    assert_not_built(read_bundle(bundle_path))
+        with pytest.raises(EngineError, match=r"cannot be kept: No space left on device\. Make room"):
+            install(installed.path, rebuild=True)
+    assert {plan: plan.read_bytes() for plan in plans(tmp_path)} == before
+    assert install(installed.path).built == ()
 
 
 @pytest.mark.usefixtures("jetson")

@@ -25,6 +25,7 @@ from .plans import PlanPlace
 # What the builder may work in where a profile states no budget: several times what these graphs need.
 _WORKSPACE_MB = 500.0
 _INSTALL = "Run `xvlm install` with this bundle"
+_REBUILD = "Run `xvlm install --rebuild` with this bundle"
 
 
 class TensorRtEngine(CompiledEngine):
@@ -75,7 +76,7 @@ class TensorRtEngine(CompiledEngine):
         engine = runtime.deserialize_cuda_engine(self._plan(graph))
         if engine is None:
             reason = process_logger(self._module).last_error
-            raise EngineError(f"TensorRT cannot load its plan: {reason}", on=spec.file, fix=_INSTALL)
+            raise EngineError(f"TensorRT cannot load its plan: {reason}", on=spec.file, fix=_REBUILD)
         names = [engine.get_tensor_name(i) for i in range(engine.num_io_tensors)]
         inputs = [n for n in names if engine.get_tensor_mode(n) == self._module.TensorIOMode.INPUT]
         outputs = [n for n in names if n not in inputs]

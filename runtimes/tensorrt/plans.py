@@ -54,12 +54,15 @@ class PlanPlace:
         Raises:
             EngineError: it cannot be written.
         """
+        unfinished = self.cache.folder / f"{_PLAN}.part"
         try:
-            with (self.cache.folder / _PLAN).open("wb") as file:
+            with unfinished.open("wb") as file:
                 file.write(plan)
                 file.flush()
                 os.fsync(file.fileno())
+            unfinished.replace(self.cache.folder / _PLAN)
         except OSError as error:
+            unfinished.unlink(missing_ok=True)
             fix = "Make room on the disk, then run `xvlm install` again"
             raise EngineError(
                 f"the plan cannot be kept: {error.strerror}", on=self.cache.folder.name, fix=fix
