@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -33,10 +34,13 @@ SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "explanation.schema.js
 LANGUAGES = available_languages()
 
 
+catalogue_of = cache(Catalogue)
+
+
 def printed(subject: Explanation, language: str, width: int = 80) -> str:
     """The text as it comes out of a pipe."""
     console = Console(file=io.StringIO(), width=width)
-    console.print(render_text(subject, Catalogue(language)))
+    console.print(render_text(subject, catalogue_of(language)))
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
 
 
