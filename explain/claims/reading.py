@@ -213,7 +213,7 @@ class _Reader:
             return ""
         known = keyed(self._catalogue, family)
         wanted = keys() if family == "finding" else tuple(known)
-        return next(key for key in wanted if known[key].lower() == words.lower())
+        return next(key for key in wanted if re.fullmatch(re.escape(known[key]), words, re.IGNORECASE))
 
 
 def _groups(match: re.Match[str]) -> dict[str, str]:
