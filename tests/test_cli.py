@@ -122,7 +122,7 @@ def test_a_photograph_in_grey_is_refused(photograph: str, tmp_path: Path) -> Non
         (["bench", "cold-start", "absent.dcm"], "absent.dcm"),
         (["bench", "evaluate", "--data", ".", "--json", "/dev/null/x.json"], "/dev/null"),
         (["explain", "absent.dcm"], "absent.dcm"),
-        (["explain", "--demo", "--lang", "xx"], "en, fr, sw"),
+        (["explain", "--demo", "--lang", "xx"], "am, ar, bn, en"),
         (["explain", "--demo", "--format", "pdf"], "text, json, png, html"),
         (["explain", "--demo", "--format", "png"], "--out"),
         (["explain", "--demo", "--bundle", "nowhere"], "nowhere"),
