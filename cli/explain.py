@@ -61,7 +61,9 @@ def command(
             parser=_given_path, metavar="PATH", help="DICOM, PNG or JPEG files, or folders of them."
         ),
     ] = None,
-    lang: Annotated[str, typer.Option(help="Language of the report: en, fr or sw.")] = "en",
+    lang: Annotated[
+        str, typer.Option(help="Language of the report: en, fr, sw … `xvlm languages list` shows all.")
+    ] = "en",
     out: Annotated[Path | None, typer.Option(help="Folder for the files; made if absent.")] = None,
     format: Annotated[
         str | None, typer.Option(help="Any of text,json,png,html. text and json may go to the terminal.")
@@ -113,7 +115,12 @@ def command(
         raise BadInput("there is nothing to check with this key", on="--trust", fix="Add --calibration")
     point = _operating_point(operating_point)
     overlay = read_overlay(calibration, trusted_keys(trust or ())) if calibration else None
-    request = _Request(_formats(format, out), out, catalogue.Catalogue(lang.lower()), age)
+    language = catalogue.Catalogue(lang.lower())
+    request = _Request(_formats(format, out), out, language, age)
+    if "png" in request.formats:
+        from ..explain.reports.lettering import lettering
+
+        lettering(language)
     if out:
         prepare_folder(out)
     with tempfile.TemporaryDirectory() as scratch:
@@ -122,12 +129,12 @@ def command(
         )
         session = open_session(bundle, engine, overlay, point)
         if session.engine.fallback_from:
-            print_note(
-                f"{session.engine.fallback_from} cannot be used here; running on {session.engine.name}"
-            )
+            wanted, engine_name = session.engine.fallback_from, session.engine.name
+            _note(request, "fallback", wanted=wanted, engine=engine_name)
         outcomes = []
         with progress_bar(Console(stderr=True)) as bar:
-            for path in bar.track(images, description="explaining") if len(images) > 1 else images:
+            step = language.text("step-explaining")
+            for path in bar.track(images, description=step) if len(images) > 1 else images:
                 outcomes.append(_explain_one(path, session, request, several=len(images) > 1))
     worst = next((error.exit_code for error in WORST_FIRST if error.exit_code in outcomes), 0)
     if worst:
@@ -188,7 +195,11 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
     for kind in (kind for kind in FILES if kind in request.formats):
         target = out / f"{stem}.{kind}"
         write_whole(target, makers[kind]())
-        print_note(f"wrote {target}")
+        _note(request, "wrote", file=str(target))
+
+
+def _note(request: _Request, name: str, **variables: str) -> None:
+    print_note(request.catalogue.text(f"note-{name}", **variables), request.catalogue.text("note"))
 
 
 def _operating_point(given: str | None) -> OperatingPoint | None:

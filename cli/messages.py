@@ -13,9 +13,9 @@ def print_error(error: XvlmError) -> None:
     _print("error ", "bold red", str(error))
 
 
-def print_note(note: str) -> None:
-    """A remark on the error stream, out of the way of a pipe."""
-    _print("note ", "yellow", note)
+def print_note(note: str, word: str = "note") -> None:
+    """A remark on the error stream, out of the way of a pipe; `word` says in its language that it is one."""
+    _print(f"{word} ", "yellow", note)
 
 
 def _print(word: str, style: str, text: str) -> None:

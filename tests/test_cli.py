@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,7 +41,12 @@ def test_the_demo_says_that_it_is_a_phantom() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("en", "Not a medical device"), ("fr", "dispositif médical"), ("sw", "si kifaa cha tiba")],
+    [
+        ("en", "Not a medical device"),
+        ("fr", "dispositif médical"),
+        ("sw", "si kifaa cha tiba"),
+        ("ur", "طبی آلہ نہیں"),
+    ],
 )
 def test_every_language_reaches_the_terminal(phantom: Path, lang: str, words: str) -> None:
     done = xvlm("explain", phantom, "--lang", lang)
@@ -116,7 +122,7 @@ def test_a_photograph_in_grey_is_refused(photograph: str, tmp_path: Path) -> Non
         (["bench", "cold-start", "absent.dcm"], "absent.dcm"),
         (["bench", "evaluate", "--data", ".", "--json", "/dev/null/x.json"], "/dev/null"),
         (["explain", "absent.dcm"], "absent.dcm"),
-        (["explain", "--demo", "--lang", "xx"], "en, fr, sw"),
+        (["explain", "--demo", "--lang", "xx"], "am, ar, bn, en"),
         (["explain", "--demo", "--format", "pdf"], "text, json, png, html"),
         (["explain", "--demo", "--format", "png"], "--out"),
         (["explain", "--demo", "--bundle", "nowhere"], "nowhere"),
@@ -215,3 +221,37 @@ def test_the_readme_shows_what_the_demo_prints() -> None:
 def _without_digits(line: str) -> str:
     """A line with every number alike, however many digits it has."""
     return " ".join(re.sub(r"\d+", "0", line).split())
+
+
+def test_the_languages_are_listed_for_a_script() -> None:
+    done = xvlm("languages", "list", "--json")
+    rows = {row["code"]: row for row in json.loads(done.stdout)}
+    assert len(rows) == 14
+    assert rows["ur"]["direction"] == "rtl"
+    assert rows["ha"]["review_status"] == "drafted"
+
+
+def test_a_broken_catalogue_is_told_and_exits_with_2(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "explain" / "reports" / "languages" / "vi", tmp_path / "vi")
+    path = tmp_path / "vi" / "report.ftl"
+    path.write_text(path.read_text("utf-8").replace("{ $turn }", "{ $trun }"), "utf-8")
+    done = xvlm("languages", "check", "--folder", tmp_path, "--json")
+    assert done.returncode == 2
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["language"], problem["message"]) == ("vi", "abstention-turned")
+    table = xvlm("languages", "check", "--folder", tmp_path)
+    assert table.returncode == 2
+    assert "abstention-turned" in table.stdout
+
+
+def test_the_shipped_catalogues_are_whole() -> None:
+    done = xvlm("languages", "check")
+    assert done.returncode == 0
+    assert "nothing is wrong" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [("xx",), ("vi", "--folder", ".")])
+def test_a_language_that_is_not_there_is_bad_input(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = xvlm("languages", "check", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

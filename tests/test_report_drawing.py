@@ -11,10 +11,13 @@ from explanations import PLACEMENT, SHAPE, evidence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from PIL import Image, ImageDraw
-from xvlm.errors import XvlmError
+from PIL import Image, ImageDraw, features
+from xvlm.errors import MissingPackage, XvlmError
+from xvlm.explain.reports.catalogue import Catalogue, available_languages
 from xvlm.explain.reports.contours import evidence_curves, label_places
-from xvlm.explain.reports.lettering import text_width, wrap, write
+from xvlm.explain.reports.lettering import Lettering, can_letter, lettering
+
+LANGUAGES = available_languages()
 
 
 class TestContours:
@@ -62,25 +65,58 @@ class TestContours:
             assert np.linalg.norm(curve[0] - curve[-1]) < 0.03
 
 
-class TestLettering:
-    @pytest.mark.parametrize(("accented", "bare"), ["ée", "ÈE", "ôo", "ëe", "çc"])
-    def test_an_accent_adds_ink_and_no_width(self, accented: str, bare: str) -> None:
-        assert text_width(accented, 40) == text_width(bare, 40)
-        assert self.ink(accented) > self.ink(bare)
+def letters_of(language: str) -> Lettering:
+    """How a language is written; the test is skipped where this machine cannot."""
+    if not can_letter(language):
+        pytest.skip("needs FriBiDi on this machine")
+    return lettering(Catalogue(language))
 
-    def test_a_letter_that_cannot_be_made_is_an_error(self) -> None:
+
+class TestLettering:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_the_face_holds_every_letter_that_a_report_may_need(self, language: str) -> None:
+        catalogue, letters = Catalogue(language), letters_of(language)
+        for message_id, names in catalogue.variables().items():
+            filled = {name: 2 if name == "count" else "onnxruntime 1.0-b" for name in names}
+            assert letters.width(catalogue.text(message_id, **filled), 20) > 0
+
+    @pytest.mark.parametrize("language", ["en", "ar", "hi"])
+    def test_a_letter_that_cannot_be_made_is_an_error(self, language: str) -> None:
+        letters = letters_of(language)
         with pytest.raises(XvlmError, match=r"U\+0416"):
-            text_width("Ж", 20)
+            letters.width("Ж", 20)
+
+    @pytest.mark.parametrize(
+        ("language", "joined", "apart"),
+        [("ur", "پھیپھڑے", " ".join("پھیپھڑے")), ("hi", "क्ष", "क ् ष"), ("bn", "ক্ষ", "ক ্ ষ")],
+    )
+    def test_letters_change_shape_beside_each_other(self, language: str, joined: str, apart: str) -> None:
+        letters = letters_of(language)
+        spaces = apart.count(" ") * letters.width(" ", 40)
+        assert letters.width(joined, 40) < letters.width(apart, 40) - spaces - 2
+
+    def test_a_language_from_right_to_left_begins_at_the_right(self) -> None:
+        """The first word of the line has the rightmost ink."""
+        letters = letters_of("ar")
+        whole, first = self.ink(letters, "القلب xvlm"), self.ink(letters, "xvlm")
+        assert np.flatnonzero(whole.any(0))[0] == np.flatnonzero(first.any(0))[0]
 
     def test_lines_are_broken_between_words_and_fit(self) -> None:
         text = "La réponse ne repose pas sur cette région de l’image"
-        lines = wrap(text, 20, 150)
+        letters = lettering(Catalogue("fr"))
+        lines = letters.wrap(text, 20, 150)
         assert " ".join(lines) == text
         assert len(lines) > 2
-        assert all(text_width(line, 20) <= 150 for line in lines)
+        assert all(letters.width(line, 20) <= 150 for line in lines)
+
+    def test_a_machine_that_would_set_letters_wrongly_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(features, "check", lambda _: False)
+        assert lettering(Catalogue("vi")).width("ngực", 20) > 0
+        with pytest.raises(MissingPackage, match="FriBiDi"):
+            lettering(Catalogue("ur"))
 
     @staticmethod
-    def ink(letter: str) -> int:
-        picture = Image.new("L", (80, 80))
-        write(ImageDraw.Draw(picture), (20, 60), letter, 40, "#FFFFFF")
-        return int(np.asarray(picture, np.int64).sum())
+    def ink(letters: Lettering, text: str) -> np.ndarray[Any, Any]:
+        picture = Image.new("L", (400, 80))
+        letters.write(ImageDraw.Draw(picture), (20, 60), text, 40, "#FFFFFF")
+        return np.asarray(picture) > 64

@@ -17,8 +17,9 @@ from PIL import Image
 
 from ...models.findings import Code, system_name, table
 from ..explanation import AbsentFinding, Explanation, PresentFinding
-from .catalogue import DIRECTION, Catalogue
+from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
+from .lettering import font_file, script
 from .marks import mark
 from .png_report import LONGER_SIDE, film_picture
 from .sentences import (
@@ -57,13 +58,21 @@ def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue
     ]
     style = resources.files(__package__).joinpath("html_report.css").read_text(encoding="utf-8")
     return (
-        f'<!DOCTYPE html>\n<html lang="{catalogue.language}" dir="{DIRECTION}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{catalogue.language}" dir="{catalogue.direction}">\n<head>\n'
         '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"<title>{escape(title(explanation, catalogue))}</title>\n"
-        f"<style>\n{style}{_toggles(words)}</style>\n</head>\n<body>\n"
+        f"<style>\n{_font_face(catalogue)}{style}{_toggles(words)}</style>\n</head>\n<body>\n"
         + "\n".join(section for section in sections if section)
         + "\n</body>\n</html>\n"
     )
+
+
+def _font_face(catalogue: Catalogue) -> str:
+    """The letters of scripts that an old device may lack, inside the page."""
+    if script(catalogue.language) == "latin":
+        return ""
+    letters = base64.b64encode(font_file(catalogue.language)).decode()
+    return f'@font-face {{ font-family: "xvlm"; src: url(data:font/ttf;base64,{letters}); }}\n'
 
 
 def _say(catalogue: Catalogue, message_id: str) -> str:
@@ -112,7 +121,7 @@ def _picture(
     prompt = f'<p class="faint">{_say(catalogue, "show")}</p>\n' if words else ""
     sides = "" if explanation.abstained else _sides(catalogue)
     return (
-        f'<section class="picture">\n{prompt}{boxes}<div class="film">\n'
+        f'<section class="picture">\n{prompt}{boxes}<div class="film" dir="ltr">\n'
         f'<svg viewBox="0 0 {film.width} {film.height}" role="img" '
         f'aria-label="{_say(catalogue, "image-alt")}">\n'
         f'<image width="{film.width}" height="{film.height}" href="{_data_uri(film)}"/>\n'
@@ -183,9 +192,8 @@ def _findings(explanation: Explanation, words: tuple[FindingWords, ...], catalog
 
 
 def _finding(index: int, word: FindingWords, present: PresentFinding, catalogue: Catalogue) -> str:
-    certain = escape(f"{word.probability}, {word.certainty}")
     threshold = f'<span class="faint">({escape(word.threshold)})</span>'
-    heading = f"{_badge(index, word.letter)}<h3>{escape(word.name)}</h3> {certain} {threshold}"
+    heading = f"{_badge(index, word.letter)}<h3>{escape(word.name)}</h3> {escape(word.likely)} {threshold}"
     why = f"{_bars(present, catalogue)}{escape(word.verdict)} {escape(word.stated)}"
     rows = (
         ("label-where", escape(word.where)),
@@ -245,8 +253,8 @@ def _codes(explanation: Explanation, catalogue: Catalogue) -> str:
 
 def _code_cells(code: Code) -> str:
     return (
-        f"<td>{escape(system_name(code.system))} {escape(code.code)}</td>"
-        f'<td lang="en">{escape(code.display)}</td>'
+        f"<td><bdi>{escape(system_name(code.system))} {escape(code.code)}</bdi></td>"
+        f'<td><bdi lang="en">{escape(code.display)}</bdi></td>'
     )
 
 

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from ..explanation import Explanation
 from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
-from .lettering import text_width, wrap, write
+from .lettering import Lettering, lettering
 from .marks import Mark, mark
 from .sentences import FindingWords, abstentions, cautions, finding_words, impression, title
 
@@ -39,6 +39,32 @@ class _Line:
     mark: Mark | None = None
 
 
+@dataclass(frozen=True)
+class _Pen:
+    """Writes on the overlay in pixels of the picture, from the side where the language begins."""
+
+    draw: ImageDraw.ImageDraw
+    letters: Lettering
+    width: int
+
+    def write(self, x: float, y: float, text: str, size: int, colour: str) -> None:
+        self.letters.write(self.draw, (x * _FINE, y * _FINE), text, size * _FINE, colour)
+
+    def begin(self, indent: float, y: float, text: str, size: int, colour: str) -> None:
+        x = self.from_start(indent)
+        self.write(x - self._leftward(text, size), y, text, size, colour)
+
+    def centre(self, x: float, y: float, text: str, size: int, colour: str) -> None:
+        self.write(x - self.letters.width(text, size) / 2, y, text, size, colour)
+
+    def from_start(self, distance: float) -> float:
+        """The place so far from the edge where lines begin."""
+        return self.width - distance if self.letters.direction == "rtl" else distance
+
+    def _leftward(self, text: str, size: int) -> float:
+        return self.letters.width(text, size) if self.letters.direction == "rtl" else 0
+
+
 def render_png(pixels: NDArray[np.float32], explanation: Explanation, catalogue: Catalogue) -> bytes:
     """Draw the report.
 
@@ -52,16 +78,17 @@ def render_png(pixels: NDArray[np.float32], explanation: Explanation, catalogue:
     film = film_picture(pixels, LONGER_SIDE)
     width = max(NARROWEST, film.width)
     top = _STRIP * (2 if explanation.phantom else 1)
-    lines = _legend(explanation, catalogue, width - 2 * _MARGIN)
+    letters = lettering(catalogue)
+    lines = _legend(explanation, catalogue, letters, width - 2 * _MARGIN)
     height = top + film.height + sum(_step(line) for line in lines) + 2 * _MARGIN
     picture = Image.new("RGB", (width, height), _GROUND)
     left = (width - film.width) // 2
     picture.paste(film, (left, top))
     overlay = Image.new("RGBA", (width * _FINE, height * _FINE))
-    draw = ImageDraw.Draw(overlay)
-    _draw_strips(draw, explanation, catalogue, (left, width - left, width))
-    _draw_outlines(draw, explanation, (left, top, film.width, film.height))
-    _draw_legend(draw, lines, top + film.height + _MARGIN)
+    pen = _Pen(ImageDraw.Draw(overlay), letters, width)
+    _draw_strips(pen, explanation, catalogue, (left, width - left))
+    _draw_outlines(pen, explanation, (left, top, film.width, film.height))
+    _draw_legend(pen, lines, top + film.height + _MARGIN)
     picture.paste(*_shrunk(overlay, (width, height)))
     file = BytesIO()
     picture.save(file, "PNG")
@@ -81,24 +108,18 @@ def _shrunk(overlay: Image.Image, size: tuple[int, int]) -> tuple[Image.Image, t
     return small.convert("RGB"), (0, 0), small.getchannel("A")
 
 
-def _draw_strips(
-    draw: ImageDraw.ImageDraw, explanation: Explanation, catalogue: Catalogue, across: tuple[int, int, int]
-) -> None:
-    film_left, film_right, width = across
+def _draw_strips(pen: _Pen, explanation: Explanation, catalogue: Catalogue, film: tuple[int, int]) -> None:
     line = (_STRIP + _TITLE // 2) // 2 + 2
     if not explanation.abstained:
         right, left = catalogue.text("marker-right"), catalogue.text("marker-left")
-        _write(draw, (film_left + _MARGIN, line), right, _TITLE, _WHITE)
-        at = film_right - _MARGIN - text_width(left, _TITLE)
-        _write(draw, (at, line), left, _TITLE, _WHITE)
-    _centre(draw, line, title(explanation, catalogue), _GREY, width)
+        pen.write(film[0] + _MARGIN, line, right, _TITLE, _WHITE)
+        pen.write(film[1] - _MARGIN - pen.letters.width(left, _TITLE), line, left, _TITLE, _WHITE)
+    pen.centre(pen.width / 2, line, title(explanation, catalogue), _BODY, _GREY)
     if explanation.phantom:
-        _centre(draw, line + _STRIP, catalogue.text("phantom-banner"), _WARNING, width)
+        pen.centre(pen.width / 2, line + _STRIP, catalogue.text("phantom-banner"), _BODY, _WARNING)
 
 
-def _draw_outlines(
-    draw: ImageDraw.ImageDraw, explanation: Explanation, frame: tuple[int, int, int, int]
-) -> None:
+def _draw_outlines(pen: _Pen, explanation: Explanation, frame: tuple[int, int, int, int]) -> None:
     outlines = [
         evidence_curves(present.evidence, explanation.placement, explanation.shape)
         for present in explanation.findings
@@ -107,11 +128,11 @@ def _draw_outlines(
     corner, size = np.array(frame[:2]), np.array(frame[2:])
     for index, curves in enumerate(outlines):
         for curve in curves:
-            _draw_curve(draw, (corner + curve * size) * _FINE, mark(index))
+            _draw_curve(pen.draw, (corner + curve * size) * _FINE, mark(index))
     for index, place in enumerate(places):
         if place is not None:
             x, y = (np.array(place) * size).clip(18, size - 18) + corner
-            _badge(draw, (float(x), float(y)), ascii_uppercase[index], mark(index))
+            _badge(pen, (float(x), float(y)), ascii_uppercase[index], mark(index))
 
 
 def _draw_curve(draw: ImageDraw.ImageDraw, curve: Curve, style: Mark) -> None:
@@ -136,63 +157,50 @@ def _dashed(curve: Curve, dashes: list[int]) -> list[Curve]:
     return [piece for piece, start in zip(pieces, starts, strict=True) if start < along[-1]]
 
 
-def _legend(explanation: Explanation, catalogue: Catalogue, width: int) -> list[_Line]:
+def _legend(explanation: Explanation, catalogue: Catalogue, letters: Lettering, width: int) -> list[_Line]:
     lines: list[_Line] = []
     if not explanation.findings:
-        lines += _wrapped(impression(explanation, catalogue), _TITLE, _WHITE, width)
-    for sentence in abstentions(explanation, catalogue):
-        lines += _wrapped(sentence, _BODY, _WHITE, width)
+        lines.append(_Line(impression(explanation, catalogue), _TITLE, _WHITE))
+    lines += [_Line(sentence, _BODY, _WHITE) for sentence in abstentions(explanation, catalogue)]
     for index, words in enumerate(finding_words(explanation, catalogue)):
-        lines += _finding_lines(words, mark(index), width - _INDENT)
-    for sentence in cautions(explanation, catalogue):
-        lines += _wrapped(sentence, _BODY, _WARNING, width, before=_GAP)
+        lines += _finding_lines(words, mark(index))
+    lines += [_Line(sentence, _BODY, _WARNING, before=_GAP) for sentence in cautions(explanation, catalogue)]
     for message in ("disclaimer", "review-status"):
-        lines += _wrapped(catalogue.text(message), _SMALL, _GREY, width, before=_GAP // 2)
-    return lines
+        lines.append(_Line(catalogue.text(message), _SMALL, _GREY, before=_GAP // 2))
+    return [part for line in lines for part in _broken(line, letters, width)]
 
 
-def _finding_lines(words: FindingWords, style: Mark, width: int) -> list[_Line]:
-    said = f"{words.name} · {words.probability}, {words.certainty}"
-    first, *rest = _wrapped(said, _TITLE, _WHITE, width, indent=_INDENT, before=_GAP)
-    lines = [replace(first, letter=words.letter, mark=style), *rest]
-    for text in (words.where, words.verdict):
-        lines += _wrapped(text, _SMALL, _GREY, width, indent=_INDENT)
-    return lines
+def _finding_lines(words: FindingWords, style: Mark) -> list[_Line]:
+    said = f"{words.name} · {words.likely}"
+    return [
+        _Line(said, _TITLE, _WHITE, _INDENT, _GAP, words.letter, style),
+        *(_Line(text, _SMALL, _GREY, _INDENT) for text in (words.where, words.verdict) if text),
+    ]
 
 
-def _wrapped(
-    text: str, size: int, colour: str, width: int, *, indent: int = 0, before: int = 0
-) -> list[_Line]:
-    first, *rest = wrap(text, size, width)
-    return [_Line(first, size, colour, indent, before), *(_Line(line, size, colour, indent) for line in rest)]
+def _broken(line: _Line, letters: Lettering, width: int) -> list[_Line]:
+    """The line as lines that fit the width; the mark stays with the first."""
+    first, *rest = letters.wrap(line.text, line.size, width - line.indent)
+    return [replace(line, text=first), *(_Line(text, line.size, line.colour, line.indent) for text in rest)]
 
 
 def _step(line: _Line) -> int:
     return line.before + round(line.size * 1.4)
 
 
-def _draw_legend(draw: ImageDraw.ImageDraw, lines: list[_Line], top: int) -> None:
+def _draw_legend(pen: _Pen, lines: list[_Line], top: int) -> None:
     y = top
     for line in lines:
         y += _step(line)
         if line.mark:
-            _badge(draw, (_MARGIN + 16, y - line.size * 0.36), line.letter, line.mark)
-        _write(draw, (_MARGIN + line.indent, y), line.text, line.size, line.colour)
+            _badge(pen, (pen.from_start(_MARGIN + 16), y - line.size * 0.36), line.letter, line.mark)
+        pen.begin(_MARGIN + line.indent, y, line.text, line.size, line.colour)
 
 
-def _badge(draw: ImageDraw.ImageDraw, middle: tuple[float, float], letter: str, style: Mark) -> None:
+def _badge(pen: _Pen, middle: tuple[float, float], letter: str, style: Mark) -> None:
     x, y = (part * _FINE for part in middle)
     half = 15 * _FINE
-    draw.rounded_rectangle(
+    pen.draw.rounded_rectangle(
         (x - half, y - half, x + half, y + half), 5 * _FINE, style.colour, "#000000", 2 * _FINE
     )
-    offset = text_width(letter, 22) / 2
-    _write(draw, (middle[0] - offset, middle[1] + 8), letter, 22, "#000000")
-
-
-def _centre(draw: ImageDraw.ImageDraw, y: int, text: str, colour: str, width: int) -> None:
-    _write(draw, ((width - text_width(text, _BODY)) / 2, y), text, _BODY, colour)
-
-
-def _write(draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, colour: str) -> None:
-    write(draw, (at[0] * _FINE, at[1] * _FINE), text, size * _FINE, colour)
+    pen.centre(middle[0], middle[1] + 8, letter, 22, "#000000")

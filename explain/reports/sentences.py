@@ -22,7 +22,7 @@ class FindingWords:
 
     Attributes:
         letter: A, B, ...: its mark on the image.
-        name, probability, certainty, threshold: as shown.
+        name, likely, threshold: as shown; `likely` is the probability and the word for it.
         where: side and zones with their shares of the evidence.
         figures: the probabilities of the evidence test; empty when nothing was hidden.
         verdict: what the test means, or that there was none.
@@ -32,8 +32,7 @@ class FindingWords:
 
     letter: str
     name: str
-    probability: str
-    certainty: str
+    likely: str
     threshold: str
     where: str
     figures: str
@@ -74,15 +73,16 @@ def impression_of(findings: tuple[PresentFinding, ...], catalogue: Catalogue) ->
     """What was found on a radiograph that was answered, in one or two sentences."""
     if not findings:
         return catalogue.text("impression-none")
-    certain = (
+    certain = [
         catalogue.text(
             "finding-certain",
             finding=finding_name(present.key, catalogue),
             certainty=catalogue.text(f"certainty-{present.certainty}"),
         )
         for present in findings
-    )
-    return catalogue.text("impression-some", count=len(findings), findings="; ".join(certain))
+    ]
+    said = catalogue.joined(certain, "semicolon")
+    return catalogue.text("impression-some", count=len(certain), findings=said)
 
 
 def abstentions(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
@@ -170,28 +170,36 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> Findin
     return FindingWords(
         letter=letter,
         name=finding_name(present.key, catalogue),
-        probability=catalogue.percent(present.probability),
-        certainty=catalogue.text(f"certainty-{present.certainty}"),
+        likely=catalogue.text(
+            "finding-likely",
+            probability=catalogue.percent(present.probability),
+            certainty=catalogue.text(f"certainty-{present.certainty}"),
+        ),
         threshold=catalogue.text("label-threshold", threshold=catalogue.percent(present.threshold)),
         where=_where(finding, present.evidence, catalogue),
         figures=_figures(test, catalogue) if test else "",
         verdict=catalogue.text(f"verdict-{test.verdict}" if test else "untested"),
         stated=catalogue.text("stated-yes" if present.stated else "stated-no"),
-        consider=", ".join(_inside_sentence(finding_name(key, catalogue)) for key in finding.differentials),
+        consider=catalogue.joined(
+            [inside_sentence(finding_name(key, catalogue)) for key in finding.differentials]
+        ),
     )
 
 
-def _inside_sentence(name: str) -> str:
+def inside_sentence(name: str) -> str:
+    """A finding's name where no sentence begins."""
     return name[:1].lower() + name[1:]
 
 
 def _where(finding: Finding, evidence: Evidence, catalogue: Catalogue) -> str:
     said = [zone for zone in evidence.zones if zone.share >= SMALLEST_SHARE_SAID][:MOST_ZONES_SAID]
-    zones = ", ".join(
-        catalogue.text(
-            "zone-share", zone=catalogue.text(f"zone-{zone.zone}"), share=catalogue.share(zone.share)
-        )
-        for zone in said
+    zones = catalogue.joined(
+        [
+            catalogue.text(
+                "zone-share", zone=catalogue.text(f"zone-{zone.zone}"), share=catalogue.share(zone.share)
+            )
+            for zone in said
+        ]
     )
     if not finding.has_side:
         return zones

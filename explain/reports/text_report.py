@@ -77,7 +77,7 @@ def _findings(explanation: Explanation, catalogue: Catalogue) -> list[Renderable
 def _title(words: FindingWords) -> Text:
     return Text.assemble(
         (f"{words.letter}  {words.name}", "bold"),
-        f"  {words.probability}, {words.certainty}",
+        f"  {words.likely}",
         (f"  ({words.threshold})", "dim"),
     )
 

@@ -2,6 +2,7 @@ title = Chest radiograph explained
 title-abstained = No findings given for this image
 disclaimer = Not a medical device. It supports a trained reader and never replaces one.
 review-status = English text: drafted, not yet reviewed by a clinician.
+    .status = drafted
 phantom-banner = SYNTHETIC IMAGE: made by xvlm, not of a patient
 
 heading-findings = Findings
@@ -19,6 +20,9 @@ impression-some = { $count ->
 impression-none = No finding passed its threshold. This does not rule out disease.
 impression-abstained = xvlm gives no findings for this image.
 finding-certain = { $finding } ({ $certainty })
+finding-likely = { $probability }, { $certainty }
+list-comma = ,
+list-semicolon = ;
 
 abstention-turned = The picture lies on its side or stands on its head: give it { $turn } and try again.
 abstention-not_chest_radiograph = This does not look like a frontal chest radiograph.
@@ -94,7 +98,7 @@ view-AP = AP
 view-unknown = not known
 
 limits-list = It looks for { $count } findings and for nothing else. Bones, devices and tubes are not read.
-limits-tuberculosis = It was not trained to recognise tuberculosis. No answer here speaks for or against it.
+limits-tuberculosis = It was not trained to recognise { finding-tuberculosis }. No answer here speaks for or against it.
 limits-place = The outlined places show what moved this model. They are not proof of disease.
 limits-consider = What to consider besides is a general list and was not read from this image.
 
@@ -104,3 +108,8 @@ show = Show on the image
 image-alt = Chest radiograph with the evidence of each finding outlined
 percent-under = < { $percent }
 percent-over = > { $percent }
+
+note = note
+note-wrote = wrote { $file }
+note-fallback = { $wanted } cannot be used here; running on { $engine }
+step-explaining = explaining

@@ -2,6 +2,7 @@ title = Radiographie thoracique expliquée
 title-abstained = Aucune constatation donnée pour cette image
 disclaimer = Ceci n’est pas un dispositif médical. Il aide un lecteur formé et ne le remplace jamais.
 review-status = Texte français : ébauche, pas encore relue par un clinicien.
+    .status = drafted
 phantom-banner = IMAGE SYNTHÉTIQUE : produite par xvlm, aucun patient
 
 heading-findings = Anomalies
@@ -19,6 +20,9 @@ impression-some = { $count ->
 impression-none = Aucune anomalie ne dépasse son seuil. Cela n’exclut pas une maladie.
 impression-abstained = xvlm ne donne aucun résultat pour cette image.
 finding-certain = { $finding } ({ $certainty })
+finding-likely = { $probability }, { $certainty }
+list-comma = ,
+list-semicolon = ;
 
 abstention-turned = L’image est couchée sur le côté ou à l’envers : faites-la pivoter { $turn } et réessayez.
 abstention-not_chest_radiograph = Cette image ne ressemble pas à une radiographie thoracique de face.
@@ -94,7 +98,7 @@ view-AP = AP
 view-unknown = inconnue
 
 limits-list = Il recherche { $count } anomalies et rien d’autre. Les os, les dispositifs et les sondes ne sont pas lus.
-limits-tuberculosis = Il n’a pas appris à reconnaître la tuberculose. Aucune réponse ici ne parle pour ou contre elle.
+limits-tuberculosis = Il n’a pas appris à reconnaître la { finding-tuberculosis }. Aucune réponse ici ne parle pour ou contre elle.
 limits-place = Les contours montrent ce qui a pesé dans la réponse du modèle. Ils ne prouvent pas une maladie.
 limits-consider = Ce qu’il faut envisager aussi est une liste générale, non lue sur cette image.
 
@@ -104,3 +108,8 @@ show = Montrer sur l’image
 image-alt = Radiographie thoracique où les indices de chaque anomalie sont entourés
 percent-under = < { $percent }
 percent-over = > { $percent }
+
+note = note
+note-wrote = { $file } écrit
+note-fallback = { $wanted } ne peut pas servir ici ; { $engine } est utilisé
+step-explaining = explication

@@ -2,6 +2,7 @@ title = Maelezo ya picha ya eksirei ya kifua
 title-abstained = Hakuna majibu yaliyotolewa kwa picha hii
 disclaimer = Hiki si kifaa cha tiba. Kinamsaidia msomaji aliyefunzwa, na hakichukui nafasi yake kamwe.
 review-status = Maandishi ya Kiswahili: rasimu, bado hayajakaguliwa na mtaalamu wa afya.
+    .status = drafted
 phantom-banner = PICHA YA KUTENGENEZWA: imeundwa na xvlm, si ya mgonjwa
 
 heading-findings = Yaliyoonekana
@@ -19,6 +20,9 @@ impression-some = { $count ->
 impression-none = Hakuna jambo lililovuka kiwango chake. Hii haimaanishi kwamba hakuna ugonjwa.
 impression-abstained = xvlm haitoi majibu kwa picha hii.
 finding-certain = { $finding }: { $certainty }
+finding-likely = { $probability }, { $certainty }
+list-comma = ,
+list-semicolon = ;
 
 abstention-turned = Picha imelala upande au imepinduliwa: igeuze { $turn }, kisha ujaribu tena.
 abstention-not_chest_radiograph = Picha hii haifanani na eksirei ya kifua iliyopigwa kutoka mbele au nyuma.
@@ -94,7 +98,7 @@ view-AP = AP
 view-unknown = haujulikani
 
 limits-list = Modeli inatafuta mambo { $count } tu. Haisomi mifupa, vifaa wala mirija.
-limits-tuberculosis = Haikufunzwa kutambua kifua kikuu. Hakuna jibu hapa linalothibitisha wala kukanusha kifua kikuu.
+limits-tuberculosis = Haikufunzwa kutambua { finding-tuberculosis }. Hakuna jibu hapa linalothibitisha wala kukanusha kifua kikuu.
 limits-place = Mistari inaonyesha sehemu zilizoathiri jibu la modeli. Si uthibitisho wa ugonjwa.
 limits-consider = Mambo mengine ya kufikiria ni orodha ya jumla; hayakusomwa kwenye picha hii.
 
@@ -104,3 +108,8 @@ show = Onyesha kwenye picha
 image-alt = Picha ya eksirei ya kifua yenye mistari kuzunguka sehemu za kila jambo
 percent-under = < { $percent }
 percent-over = > { $percent }
+
+note = taarifa
+note-wrote = { $file } imeandikwa
+note-fallback = { $wanted } haiwezi kutumika hapa; inatumika { $engine }
+step-explaining = inaeleza

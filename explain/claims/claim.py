@@ -1,0 +1,28 @@
+"""A claim: one thing that a text says, in no language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "title", "phantom", "count", "abstention", "caution", "measure", "provenance", "limit", "scale",
+    "present", "absent", "letter", "probability", "certainty", "threshold", "side", "zone",
+    "before", "hidden", "elsewhere", "verdict", "stated", "consider", "code", "words",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One thing that a text says.
+
+    Attributes:
+        kind: what sort of thing.
+        about: the key of the finding that it is said of; empty when of the image.
+        value: what is said: keys, and figures as English writes them (27%, < 1%, 0.54). Of the kind
+            `words` it is text that is no message of the catalogue.
+    """
+
+    kind: Kind
+    about: str = ""
+    value: str = ""

@@ -1,0 +1,129 @@
+"""Every claim that an explanation supports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from string import ascii_uppercase
+
+from ...models.findings import keys, table
+from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
+from ..explanation import Evidence, Explanation, PresentFinding
+from ..heart import ENLARGED_ABOVE
+from ..reports.catalogue import Catalogue
+from ..reports.sentences import DIGITS_OF_HASH_SAID
+from .claim import Claim
+from .reading import read_claims
+
+
+def unsupported(explanation: Explanation, text: str, catalogue: Catalogue) -> tuple[Claim, ...]:
+    """The claims of a text, in its order, that nothing in the explanation supports.
+
+    Args:
+        text: a report or a sentence in the catalogue's language; of HTML, the visible words alone.
+    """
+    supported = supported_claims(explanation)
+    return tuple(claim for claim in read_claims(text, catalogue) if claim not in supported)
+
+
+def supported_claims(explanation: Explanation) -> frozenset[Claim]:
+    """Everything that may be said of an image, given its explanation."""
+    return frozenset(
+        {
+            *_of_the_image(explanation),
+            *_of_every_image(),
+            *_of_provenance(explanation),
+            *(claim for index, one in enumerate(explanation.findings) for claim in _of_present(index, one)),
+            *_of_absent(explanation),
+        }
+    )
+
+
+@cache
+def _figures() -> Catalogue:
+    """Writes figures as claims hold them."""
+    return Catalogue("en")
+
+
+def _of_the_image(explanation: Explanation) -> Iterator[Claim]:
+    yield Claim("title", value="abstained" if explanation.abstained else "explained")
+    if not explanation.abstained:
+        yield Claim("count", value=str(len(explanation.findings)))
+    if explanation.phantom:
+        yield Claim("phantom")
+    for caution in explanation.cautions:
+        yield Claim("caution", value=caution)
+    for reason in explanation.abstained:
+        turn = f" {explanation.turn}" if reason == "turned" else ""
+        yield Claim("abstention", value=f"{reason}{turn}")
+    if explanation.measures:
+        yield Claim("measure", value=_measured(explanation.view, explanation.measures.cardiothoracic_ratio))
+
+
+def _measured(view: str, ratio: float | None) -> str:
+    if ratio is None:
+        return "AP" if view == "AP" else "none"
+    said = _figures()
+    return f"{'PA' if view == 'PA' else 'unknown'} {said.ratio(ratio)} {said.ratio(ENLARGED_ABOVE)}"
+
+
+def _of_every_image() -> Iterator[Claim]:
+    said = _figures()
+    yield Claim("scale", value=f"{said.share(PROBABLE_FROM)} {said.share(VERY_LIKELY_FROM)}")
+    yield Claim("limit", value=f"list {len(keys())}")
+    for limit in ("tuberculosis", "place", "consider"):
+        yield Claim("limit", value=limit)
+
+
+def _of_provenance(explanation: Explanation) -> Iterator[Claim]:
+    made_by = explanation.provenance
+    view = explanation.view if explanation.view in ("PA", "AP") else "unknown"
+    weights = made_by.bundle_sha256[:DIGITS_OF_HASH_SAID]
+    lines = {
+        "image": (explanation.source_id, view),
+        "model": (made_by.bundle, made_by.bundle_version, weights),
+        "software": (made_by.xvlm_version, made_by.engine, made_by.findings_version),
+    }
+    if made_by.calibration is None:
+        lines["thresholds"] = (made_by.operating_point,)
+    else:
+        own = made_by.calibration[:DIGITS_OF_HASH_SAID]
+        lines["clinic-thresholds"] = (made_by.operating_point, made_by.calibrated or "", own)
+    for name, values in lines.items():
+        yield Claim("provenance", value=" ".join((name, *values)))
+
+
+def _of_present(index: int, present: PresentFinding) -> Iterator[Claim]:
+    key, finding, said = present.key, table()[present.key], _figures()
+    yield Claim("present", key)
+    yield Claim("letter", key, ascii_uppercase[index])
+    yield Claim("probability", key, said.percent(present.probability))
+    yield Claim("certainty", key, present.certainty)
+    yield Claim("threshold", key, said.percent(present.threshold))
+    yield Claim("stated", key, "yes" if present.stated else "no")
+    if finding.has_side:
+        yield Claim("side", key, present.evidence.side)
+    for other in finding.differentials:
+        yield Claim("consider", key, other)
+    for code in finding.codes:
+        yield Claim("code", key, f"{code.system} {code.code}")
+    yield from _of_evidence(key, present.evidence)
+
+
+def _of_evidence(key: str, evidence: Evidence) -> Iterator[Claim]:
+    said, test = _figures(), evidence.tested
+    for zone in evidence.zones:
+        yield Claim("zone", key, f"{zone.zone} {said.share(zone.share)}")
+    yield Claim("verdict", key, test.verdict if test else "untested")
+    if test:
+        yield Claim("before", key, said.percent(test.before))
+        yield Claim("hidden", key, said.percent(test.hidden))
+        yield Claim("elsewhere", key, said.percent(test.elsewhere))
+
+
+def _of_absent(explanation: Explanation) -> Iterator[Claim]:
+    said = _figures()
+    for absent in explanation.absent:
+        yield Claim("absent", absent.key)
+        yield Claim("probability", absent.key, said.percent(absent.probability))
+        yield Claim("threshold", absent.key, said.percent(absent.threshold))

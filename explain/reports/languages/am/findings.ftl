@@ -1,0 +1,44 @@
+# ሞዴሉ የሚፈልጋቸው።
+finding-atelectasis = የሳንባ መኮማተር (atelectasis)
+finding-cardiomegaly = የልብ መጠን መጨመር (cardiomegaly)
+finding-consolidation = የሳንባ መጠጠር (consolidation)
+finding-edema = በሳንባ ውስጥ ውሃ መቋጠር (pulmonary oedema)
+finding-effusion = በሳንባ ዙሪያ ውሃ መቋጠር (pleural effusion)
+finding-emphysema = ኤምፊዚማ (emphysema)
+finding-fibrosis = የሳንባ ጠባሳ (pulmonary fibrosis)
+finding-hernia = የድያፍራም ሄርኒያ (diaphragmatic hernia)
+finding-infiltration = በሳንባ ውስጥ ጥላዎች (pulmonary infiltrates)
+finding-mass = የሳንባ እብጠት (lung mass)
+finding-nodule = ትንሽ የሳንባ እብጠት (lung nodule)
+finding-pleural_thickening = የሳንባ ሽፋን መወፈር (pleural thickening)
+finding-pneumonia = የሳንባ ምች (pneumonia)
+finding-pneumothorax = በሳንባ ዙሪያ አየር መቋጠር (pneumothorax)
+
+# ሌሎች ሊታሰቡ የሚገባቸው፤ ሞዴሉ አይፈልጋቸውም።
+finding-ards = ድንገተኛ ከባድ የመተንፈስ ችግር (ARDS)
+finding-aspiration = ምግብ ወይም ፈሳሽ ወደ ሳንባ መግባት
+finding-asthma = አስም
+finding-bulla = በሳንባ ውስጥ ትልቅ የአየር ከረጢት (bulla)
+finding-cardiomyopathy = የልብ ጡንቻ በሽታ
+finding-copd = የቆየ የአየር ቧንቧ መዘጋት በሽታ (COPD)
+finding-diaphragm_injury = የድያፍራም ጉዳት
+finding-dust_disease = በአቧራ ወይም በአስቤስቶስ የሚመጣ የሳንባ በሽታ
+finding-empyema = በሳንባ ዙሪያ መግል መቋጠር (empyema)
+finding-fluid_overload = በሰውነት ውስጥ የፈሳሽ መብዛት
+finding-foreign_body = ወደ አየር ቧንቧ የገባ ባዕድ ነገር
+finding-heart_failure = የልብ ድካም
+finding-hydatid_cyst = የሃይዳቲድ ከረጢት (hydatid cyst)
+finding-interstitial_lung_disease = የሳንባ ህዋስ ማያያዣ በሽታ (interstitial lung disease)
+finding-kidney_failure = የኩላሊት ድካም
+finding-lung_abscess = የሳንባ መግል (lung abscess)
+finding-lung_cancer = የሳንባ ካንሰር
+finding-malignancy = ካንሰር
+finding-metastasis = የተሰራጨ ካንሰር (metastasis)
+finding-mucus_plug = በአክታ የተዘጋ የአየር ቧንቧ
+finding-nipple_shadow = የጡት ጫፍ ጥላ
+finding-past_tuberculosis = የቀድሞ የሳንባ ነቀርሳ
+finding-pericardial_effusion = በልብ ዙሪያ ውሃ መቋጠር
+finding-raised_diaphragm = ወደ ላይ የወጣ ድያፍራም
+finding-skin_fold = የቆዳ እጥፋት
+finding-tuberculosis = የሳንባ ነቀርሳ (ቲቢ)
+finding-valve_disease = የልብ ቫልቭ በሽታ

@@ -1,0 +1,44 @@
+# ما يبحث عنه النموذج.
+finding-atelectasis = انخماص الرئة
+finding-cardiomegaly = تضخم القلب
+finding-consolidation = تصلد رئوي
+finding-edema = وذمة رئوية
+finding-effusion = انصباب جنبي
+finding-emphysema = نفاخ رئوي
+finding-fibrosis = تليف رئوي
+finding-hernia = فتق حجابي
+finding-infiltration = ارتشاحات رئوية
+finding-mass = كتلة رئوية
+finding-nodule = عقيدة رئوية
+finding-pleural_thickening = تثخن الجنبة
+finding-pneumonia = التهاب رئوي
+finding-pneumothorax = استرواح الصدر
+
+# ما ينبغي التفكير فيه أيضًا؛ لا يبحث النموذج عنه.
+finding-ards = متلازمة الضائقة التنفسية الحادة
+finding-aspiration = استنشاق محتوى الفم أو المعدة
+finding-asthma = ربو
+finding-bulla = فقاعة رئوية كبيرة
+finding-cardiomyopathy = اعتلال عضلة القلب
+finding-copd = الداء الرئوي الانسدادي المزمن
+finding-diaphragm_injury = إصابة الحجاب الحاجز
+finding-dust_disease = مرض رئوي بسبب الغبار أو الأسبستوس
+finding-empyema = دبيلة جنبية
+finding-fluid_overload = فرط حمل السوائل
+finding-foreign_body = جسم غريب مستنشق
+finding-heart_failure = قصور القلب
+finding-hydatid_cyst = كيسة عدارية
+finding-interstitial_lung_disease = داء الرئة الخلالي
+finding-kidney_failure = قصور الكلى
+finding-lung_abscess = خراج رئوي
+finding-lung_cancer = سرطان الرئة
+finding-malignancy = ورم خبيث
+finding-metastasis = نقيلة سرطانية
+finding-mucus_plug = سدادة مخاطية
+finding-nipple_shadow = ظل حلمة الثدي
+finding-past_tuberculosis = سل قديم
+finding-pericardial_effusion = انصباب تأموري
+finding-raised_diaphragm = ارتفاع الحجاب الحاجز
+finding-skin_fold = طية جلدية
+finding-tuberculosis = السل
+finding-valve_disease = مرض صمامات القلب

@@ -1,0 +1,44 @@
+# মডেল যা খোঁজে।
+finding-atelectasis = ফুসফুস চুপসে যাওয়া (atelectasis)
+finding-cardiomegaly = বড় হৃৎপিণ্ড (cardiomegaly)
+finding-consolidation = ফুসফুসের ঘনীভবন (consolidation)
+finding-edema = ফুসফুসে পানি জমা (pulmonary oedema)
+finding-effusion = ফুসফুসের চারপাশে পানি (pleural effusion)
+finding-emphysema = এমফাইসিমা (emphysema)
+finding-fibrosis = ফুসফুসের ফাইব্রোসিস (pulmonary fibrosis)
+finding-hernia = মধ্যচ্ছদার হার্নিয়া (diaphragmatic hernia)
+finding-infiltration = ফুসফুসে ছোপ (pulmonary infiltrates)
+finding-mass = ফুসফুসে চাকা (lung mass)
+finding-nodule = ফুসফুসে ছোট গুটি (lung nodule)
+finding-pleural_thickening = প্লুরা পুরু হওয়া (pleural thickening)
+finding-pneumonia = নিউমোনিয়া (pneumonia)
+finding-pneumothorax = ফুসফুসের চারপাশে বাতাস (pneumothorax)
+
+# আর যা ভাবা দরকার; মডেল এগুলো খোঁজে না।
+finding-ards = তীব্র শ্বাসকষ্ট সিনড্রোম (ARDS)
+finding-aspiration = শ্বাসনালিতে খাবার বা তরল ঢোকা
+finding-asthma = হাঁপানি
+finding-bulla = ফুসফুসে বড় বায়ুথলি (bulla)
+finding-cardiomyopathy = হৃৎপেশির রোগ
+finding-copd = দীর্ঘস্থায়ী শ্বাসরোধী ফুসফুসের রোগ (COPD)
+finding-diaphragm_injury = মধ্যচ্ছদার আঘাত
+finding-dust_disease = ধুলা বা অ্যাসবেস্টসজনিত ফুসফুসের রোগ
+finding-empyema = ফুসফুসের চারপাশে পুঁজ (empyema)
+finding-fluid_overload = শরীরে অতিরিক্ত তরল
+finding-foreign_body = শ্বাসনালিতে বাইরের বস্তু
+finding-heart_failure = হার্ট ফেইলিওর
+finding-hydatid_cyst = হাইডাটিড সিস্ট
+finding-interstitial_lung_disease = ফুসফুসের ইন্টারস্টিশিয়াল রোগ
+finding-kidney_failure = কিডনি বিকল
+finding-lung_abscess = ফুসফুসের ফোড়া
+finding-lung_cancer = ফুসফুসের ক্যানসার
+finding-malignancy = ক্যানসার
+finding-metastasis = ছড়িয়ে পড়া ক্যানসার (metastasis)
+finding-mucus_plug = কফে বন্ধ শ্বাসনালি
+finding-nipple_shadow = স্তনবৃন্তের ছায়া
+finding-past_tuberculosis = পুরোনো যক্ষ্মা
+finding-pericardial_effusion = হৃৎপিণ্ডের চারপাশে পানি
+finding-raised_diaphragm = উঁচু মধ্যচ্ছদা
+finding-skin_fold = ত্বকের ভাঁজ
+finding-tuberculosis = যক্ষ্মা
+finding-valve_disease = হৃৎপিণ্ডের ভালভের রোগ

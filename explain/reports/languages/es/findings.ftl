@@ -1,0 +1,44 @@
+# Lo que el modelo busca. Nombres oficiales de la Human Phenotype Ontology donde los tiene.
+finding-atelectasis = Atelectasia
+finding-cardiomegaly = Cardiomegalia
+finding-consolidation = Consolidación del parénquima pulmonar
+finding-edema = Edema pulmonar
+finding-effusion = Derrame pleural
+finding-emphysema = Enfisema
+finding-fibrosis = Fibrosis pulmonar
+finding-hernia = Hernia diafragmática
+finding-infiltration = Infiltrados pulmonares
+finding-mass = Masa pulmonar
+finding-nodule = Nódulo pulmonar
+finding-pleural_thickening = Engrosamiento pleural
+finding-pneumonia = Neumonía
+finding-pneumothorax = Neumotórax
+
+# Qué más considerar; el modelo no lo busca.
+finding-ards = síndrome de distrés respiratorio agudo
+finding-aspiration = broncoaspiración
+finding-asthma = asma
+finding-bulla = bulla pulmonar grande
+finding-cardiomyopathy = miocardiopatía
+finding-copd = enfermedad pulmonar obstructiva crónica
+finding-diaphragm_injury = lesión traumática del diafragma
+finding-dust_disease = enfermedad por polvo o amianto
+finding-empyema = empiema pleural
+finding-fluid_overload = sobrecarga de líquidos
+finding-foreign_body = cuerpo extraño inhalado
+finding-heart_failure = insuficiencia cardíaca
+finding-hydatid_cyst = quiste hidatídico
+finding-interstitial_lung_disease = enfermedad pulmonar intersticial
+finding-kidney_failure = insuficiencia renal
+finding-lung_abscess = absceso pulmonar
+finding-lung_cancer = cáncer de pulmón
+finding-malignancy = cáncer
+finding-metastasis = metástasis
+finding-mucus_plug = tapón de moco
+finding-nipple_shadow = sombra del pezón
+finding-past_tuberculosis = secuelas de tuberculosis
+finding-pericardial_effusion = derrame pericárdico
+finding-raised_diaphragm = elevación del hemidiafragma
+finding-skin_fold = pliegue cutáneo
+finding-tuberculosis = tuberculosis
+finding-valve_disease = enfermedad de las válvulas cardíacas

@@ -1,0 +1,44 @@
+# Abubuwan da samfurin yake nema.
+finding-atelectasis = Tsukewar huhu (atelectasis)
+finding-cardiomegaly = Girman zuciya (cardiomegaly)
+finding-consolidation = Taurarewar huhu (consolidation)
+finding-edema = Ruwa a cikin huhu (pulmonary oedema)
+finding-effusion = Ruwa a kewayen huhu (pleural effusion)
+finding-emphysema = Emfisima (emphysema)
+finding-fibrosis = Tabon huhu (pulmonary fibrosis)
+finding-hernia = Kabar tantanin ciki (diaphragmatic hernia)
+finding-infiltration = Inuwoyi a huhu (pulmonary infiltrates)
+finding-mass = Babban kullutu a huhu (lung mass)
+finding-nodule = Ƙaramin kullutu a huhu (lung nodule)
+finding-pleural_thickening = Kaurin fatar huhu (pleural thickening)
+finding-pneumonia = Ciwon huhu na nimoniya (pneumonia)
+finding-pneumothorax = Iska a kewayen huhu (pneumothorax)
+
+# Sauran abubuwan da za a yi tunani a kai; samfurin ba ya neman su.
+finding-ards = matsananciyar matsalar numfashi (ARDS)
+finding-aspiration = shigar abinci ko ruwa cikin huhu
+finding-asthma = asma
+finding-bulla = babbar jakar iska a huhu (bulla)
+finding-cardiomyopathy = ciwon tsokar zuciya
+finding-copd = daɗaɗɗen ciwon toshewar huhu (COPD)
+finding-diaphragm_injury = raunin tantanin ciki
+finding-dust_disease = ciwon huhu daga ƙura ko asbestos
+finding-empyema = mugunya a kewayen huhu (empyema)
+finding-fluid_overload = yawan ruwa a jiki
+finding-foreign_body = baƙon abu a hanyar numfashi
+finding-heart_failure = gazawar zuciya
+finding-hydatid_cyst = jakar ruwan tsutsa (hydatid cyst)
+finding-interstitial_lung_disease = ciwon naman huhu (interstitial lung disease)
+finding-kidney_failure = gazawar ƙoda
+finding-lung_abscess = ƙurjin huhu (lung abscess)
+finding-lung_cancer = ciwon dajin huhu
+finding-malignancy = ciwon daji
+finding-metastasis = ciwon daji da ya bazu (metastasis)
+finding-mucus_plug = toshewar hanyar numfashi da majina
+finding-nipple_shadow = inuwar kan nono
+finding-past_tuberculosis = tsohon tarin fuka
+finding-pericardial_effusion = ruwa a kewayen zuciya
+finding-raised_diaphragm = ɗagawar tantanin ciki
+finding-skin_fold = naɗewar fata
+finding-tuberculosis = tarin fuka (TB)
+finding-valve_disease = ciwon bawul ɗin zuciya

@@ -1,0 +1,44 @@
+# मॉडल क्या खोजता है।
+finding-atelectasis = फेफड़े का सिकुड़ना (atelectasis)
+finding-cardiomegaly = हृदय का बढ़ा आकार (cardiomegaly)
+finding-consolidation = फेफड़े का ठोसपन (consolidation)
+finding-edema = फेफड़ों में पानी (pulmonary oedema)
+finding-effusion = फेफड़े के चारों ओर पानी (pleural effusion)
+finding-emphysema = वातस्फीति (emphysema)
+finding-fibrosis = फेफड़ों की तंतुमयता (pulmonary fibrosis)
+finding-hernia = मध्यपट का हर्निया (diaphragmatic hernia)
+finding-infiltration = फेफड़ों में धब्बे (pulmonary infiltrates)
+finding-mass = फेफड़े में गाँठ (lung mass)
+finding-nodule = फेफड़े में छोटी गाँठ (lung nodule)
+finding-pleural_thickening = फुफ्फुसावरण का मोटा होना (pleural thickening)
+finding-pneumonia = निमोनिया (pneumonia)
+finding-pneumothorax = फेफड़े के चारों ओर हवा (pneumothorax)
+
+# और किन पर विचार करें; मॉडल इन्हें नहीं खोजता।
+finding-ards = तीव्र श्वसन संकट सिंड्रोम (ARDS)
+finding-aspiration = साँस की नली में भोजन या द्रव का जाना
+finding-asthma = दमा
+finding-bulla = फेफड़े में हवा की बड़ी थैली (bulla)
+finding-cardiomyopathy = हृदय की मांसपेशी का रोग
+finding-copd = दीर्घकालिक अवरोधी फेफड़ा रोग (COPD)
+finding-diaphragm_injury = मध्यपट की चोट
+finding-dust_disease = धूल या एस्बेस्टस से फेफड़े का रोग
+finding-empyema = फेफड़े के चारों ओर मवाद (empyema)
+finding-fluid_overload = शरीर में द्रव की अधिकता
+finding-foreign_body = साँस की नली में बाहरी वस्तु
+finding-heart_failure = हृदय विफलता
+finding-hydatid_cyst = हाइडैटिड सिस्ट
+finding-interstitial_lung_disease = अंतरालीय फेफड़ा रोग
+finding-kidney_failure = गुर्दे की विफलता
+finding-lung_abscess = फेफड़े का फोड़ा
+finding-lung_cancer = फेफड़े का कैंसर
+finding-malignancy = कैंसर
+finding-metastasis = कैंसर का फैलाव (metastasis)
+finding-mucus_plug = बलगम से बंद साँस की नली
+finding-nipple_shadow = चूचुक की छाया
+finding-past_tuberculosis = पुराना क्षय रोग
+finding-pericardial_effusion = हृदय के चारों ओर पानी
+finding-raised_diaphragm = ऊपर उठा मध्यपट
+finding-skin_fold = त्वचा की तह
+finding-tuberculosis = क्षय रोग (टीबी)
+finding-valve_disease = हृदय के वाल्व का रोग

@@ -1,0 +1,44 @@
+# Yang dicari model.
+finding-atelectasis = Atelektasis
+finding-cardiomegaly = Kardiomegali
+finding-consolidation = Konsolidasi paru
+finding-edema = Edema paru
+finding-effusion = Efusi pleura
+finding-emphysema = Emfisema
+finding-fibrosis = Fibrosis paru
+finding-hernia = Hernia diafragma
+finding-infiltration = Infiltrat paru
+finding-mass = Massa paru
+finding-nodule = Nodul paru
+finding-pleural_thickening = Penebalan pleura
+finding-pneumonia = Pneumonia
+finding-pneumothorax = Pneumotoraks
+
+# Yang perlu dipikirkan juga; tidak dicari oleh model.
+finding-ards = sindrom gawat napas akut
+finding-aspiration = aspirasi
+finding-asthma = asma
+finding-bulla = bula paru besar
+finding-cardiomyopathy = kardiomiopati
+finding-copd = penyakit paru obstruktif kronik
+finding-diaphragm_injury = cedera diafragma
+finding-dust_disease = penyakit paru akibat debu atau asbes
+finding-empyema = empiema
+finding-fluid_overload = kelebihan cairan
+finding-foreign_body = benda asing terhirup
+finding-heart_failure = gagal jantung
+finding-hydatid_cyst = kista hidatid
+finding-interstitial_lung_disease = penyakit paru interstisial
+finding-kidney_failure = gagal ginjal
+finding-lung_abscess = abses paru
+finding-lung_cancer = kanker paru
+finding-malignancy = keganasan
+finding-metastasis = metastasis
+finding-mucus_plug = sumbatan lendir
+finding-nipple_shadow = bayangan puting
+finding-past_tuberculosis = bekas tuberkulosis
+finding-pericardial_effusion = efusi perikardium
+finding-raised_diaphragm = diafragma letak tinggi
+finding-skin_fold = lipatan kulit
+finding-tuberculosis = tuberkulosis
+finding-valve_disease = penyakit katup jantung

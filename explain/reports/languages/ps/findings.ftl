@@ -1,0 +1,44 @@
+# موډل څه لټوي.
+finding-atelectasis = د سږي راټولېدل (atelectasis)
+finding-cardiomegaly = د زړه لوی والی (cardiomegaly)
+finding-consolidation = د سږي سختېدل (consolidation)
+finding-edema = په سږو کې اوبه (pulmonary oedema)
+finding-effusion = د سږي شاوخوا اوبه (pleural effusion)
+finding-emphysema = ایمفیزیما (emphysema)
+finding-fibrosis = د سږو فایبروزس (pulmonary fibrosis)
+finding-hernia = د حجاب حاجز چوره (diaphragmatic hernia)
+finding-infiltration = په سږو کې داغونه (pulmonary infiltrates)
+finding-mass = په سږي کې غټه غوټه (lung mass)
+finding-nodule = په سږي کې کوچنۍ غوټه (lung nodule)
+finding-pleural_thickening = د سږي د پردې پنډوالی (pleural thickening)
+finding-pneumonia = سینه بغل (pneumonia)
+finding-pneumothorax = د سږي شاوخوا هوا (pneumothorax)
+
+# نور څه باید په پام کې ونیول شي؛ موډل یې نه لټوي.
+finding-ards = د ساه اخیستو حاد کړاو سنډروم (ARDS)
+finding-aspiration = د خوړو یا مایع سږي ته تلل
+finding-asthma = ساه لنډي
+finding-bulla = په سږي کې د هوا لویه کڅوړه (bulla)
+finding-cardiomyopathy = د زړه د عضلې ناروغي
+finding-copd = د سږو مزمنه بندوونکې ناروغي (COPD)
+finding-diaphragm_injury = د حجاب حاجز ټپ
+finding-dust_disease = د دوړو یا اسبستوس له امله د سږو ناروغي
+finding-empyema = د سږي شاوخوا نو (empyema)
+finding-fluid_overload = په بدن کې د مایعاتو زیاتوالی
+finding-foreign_body = په ساه نلي کې پردی شی
+finding-heart_failure = د زړه عدم کفایه
+finding-hydatid_cyst = هایډاټیډ سیست
+finding-interstitial_lung_disease = د سږو د منځني نسج ناروغي
+finding-kidney_failure = د پښتورګو عدم کفایه
+finding-lung_abscess = د سږي دانه (lung abscess)
+finding-lung_cancer = د سږي سرطان
+finding-malignancy = سرطان
+finding-metastasis = خپور شوی سرطان (metastasis)
+finding-mucus_plug = په بلغم بنده ساه نلي
+finding-nipple_shadow = د تي د څوکې سیوری
+finding-past_tuberculosis = پخوانی نری رنځ
+finding-pericardial_effusion = د زړه شاوخوا اوبه
+finding-raised_diaphragm = پورته شوی حجاب حاجز
+finding-skin_fold = د پوستکي ګونځه
+finding-tuberculosis = نری رنځ (TB)
+finding-valve_disease = د زړه د والونو ناروغي

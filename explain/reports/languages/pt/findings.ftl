@@ -1,0 +1,44 @@
+# O que o modelo procura. Nomes oficiais da Human Phenotype Ontology onde ela os tem.
+finding-atelectasis = Atelectasia
+finding-cardiomegaly = Cardiomegalia
+finding-consolidation = Consolidação pulmonar
+finding-edema = Edema pulmonar
+finding-effusion = Derrame pleural
+finding-emphysema = Enfisema
+finding-fibrosis = Fibrose pulmonar
+finding-hernia = Hérnia diafragmática
+finding-infiltration = Infiltrados pulmonares
+finding-mass = Massa pulmonar
+finding-nodule = Nódulo pulmonar
+finding-pleural_thickening = Espessamento pleural
+finding-pneumonia = Pneumonia
+finding-pneumothorax = Pneumotórax
+
+# O que mais considerar; o modelo não procura estes.
+finding-ards = síndrome do desconforto respiratório agudo
+finding-aspiration = broncoaspiração
+finding-asthma = asma
+finding-bulla = bolha pulmonar grande
+finding-cardiomyopathy = cardiomiopatia
+finding-copd = doença pulmonar obstrutiva crônica
+finding-diaphragm_injury = lesão traumática do diafragma
+finding-dust_disease = doença por poeira ou amianto
+finding-empyema = empiema pleural
+finding-fluid_overload = sobrecarga de líquidos
+finding-foreign_body = corpo estranho inalado
+finding-heart_failure = insuficiência cardíaca
+finding-hydatid_cyst = cisto hidático
+finding-interstitial_lung_disease = doença pulmonar intersticial
+finding-kidney_failure = insuficiência renal
+finding-lung_abscess = abscesso pulmonar
+finding-lung_cancer = câncer de pulmão
+finding-malignancy = câncer
+finding-metastasis = metástase
+finding-mucus_plug = rolha de muco
+finding-nipple_shadow = sombra do mamilo
+finding-past_tuberculosis = sequelas de tuberculose
+finding-pericardial_effusion = derrame pericárdico
+finding-raised_diaphragm = elevação do diafragma
+finding-skin_fold = dobra de pele
+finding-tuberculosis = tuberculose
+finding-valve_disease = doença das válvulas cardíacas

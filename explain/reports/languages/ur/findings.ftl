@@ -1,0 +1,44 @@
+# ماڈل کیا تلاش کرتا ہے۔
+finding-atelectasis = پھیپھڑے کا سکڑ جانا (atelectasis)
+finding-cardiomegaly = دل کا بڑھ جانا (cardiomegaly)
+finding-consolidation = پھیپھڑے کا ٹھوس ہو جانا (consolidation)
+finding-edema = پھیپھڑوں میں پانی (pulmonary oedema)
+finding-effusion = پھیپھڑے کے گرد پانی (pleural effusion)
+finding-emphysema = ایمفائسیما (emphysema)
+finding-fibrosis = پھیپھڑوں کا فائبروسس (pulmonary fibrosis)
+finding-hernia = پردۂ شکم کا ہرنیا (diaphragmatic hernia)
+finding-infiltration = پھیپھڑوں میں دھبے (pulmonary infiltrates)
+finding-mass = پھیپھڑے میں رسولی (lung mass)
+finding-nodule = پھیپھڑے میں چھوٹی گلٹی (lung nodule)
+finding-pleural_thickening = پھیپھڑے کی جھلی کا موٹا ہونا (pleural thickening)
+finding-pneumonia = نمونیا (pneumonia)
+finding-pneumothorax = پھیپھڑے کے گرد ہوا (pneumothorax)
+
+# مزید کن باتوں پر غور کریں؛ ماڈل انہیں تلاش نہیں کرتا۔
+finding-ards = شدید تنفسی تکلیف کا سنڈروم (ARDS)
+finding-aspiration = سانس کی نالی میں خوراک یا مائع کا جانا
+finding-asthma = دمہ
+finding-bulla = پھیپھڑے میں ہوا کی بڑی تھیلی (bulla)
+finding-cardiomyopathy = دل کے پٹھے کی بیماری
+finding-copd = پھیپھڑوں کی دائمی رکاوٹ کی بیماری (COPD)
+finding-diaphragm_injury = پردۂ شکم کی چوٹ
+finding-dust_disease = گرد یا ایسبیسٹوس سے پھیپھڑوں کی بیماری
+finding-empyema = پھیپھڑے کے گرد پیپ (empyema)
+finding-fluid_overload = جسم میں مائع کی زیادتی
+finding-foreign_body = سانس کی نالی میں بیرونی چیز
+finding-heart_failure = دل کی ناکامی
+finding-hydatid_cyst = ہائیڈیٹڈ سسٹ
+finding-interstitial_lung_disease = پھیپھڑوں کے درمیانی ریشوں کی بیماری
+finding-kidney_failure = گردوں کی ناکامی
+finding-lung_abscess = پھیپھڑے کا پھوڑا
+finding-lung_cancer = پھیپھڑے کا کینسر
+finding-malignancy = کینسر
+finding-metastasis = پھیلا ہوا کینسر (metastasis)
+finding-mucus_plug = بلغم سے بند سانس کی نالی
+finding-nipple_shadow = نپل کا سایہ
+finding-past_tuberculosis = پرانی تپ دق
+finding-pericardial_effusion = دل کے گرد پانی
+finding-raised_diaphragm = اوپر اٹھا ہوا پردۂ شکم
+finding-skin_fold = جلد کی تہہ
+finding-tuberculosis = تپ دق (ٹی بی)
+finding-valve_disease = دل کے والو کی بیماری

@@ -1,0 +1,44 @@
+# Những gì mô hình tìm.
+finding-atelectasis = Xẹp phổi
+finding-cardiomegaly = Bóng tim to
+finding-consolidation = Đông đặc phổi
+finding-edema = Phù phổi
+finding-effusion = Tràn dịch màng phổi
+finding-emphysema = Khí phế thũng
+finding-fibrosis = Xơ phổi
+finding-hernia = Thoát vị hoành
+finding-infiltration = Thâm nhiễm phổi
+finding-mass = Khối ở phổi
+finding-nodule = Nốt phổi
+finding-pleural_thickening = Dày màng phổi
+finding-pneumonia = Viêm phổi
+finding-pneumothorax = Tràn khí màng phổi
+
+# Những bệnh khác cần nghĩ đến; mô hình không tìm chúng.
+finding-ards = hội chứng suy hô hấp cấp tiến triển
+finding-aspiration = hít sặc
+finding-asthma = hen phế quản
+finding-bulla = bóng khí lớn
+finding-cardiomyopathy = bệnh cơ tim
+finding-copd = bệnh phổi tắc nghẽn mạn tính
+finding-diaphragm_injury = chấn thương cơ hoành
+finding-dust_disease = bệnh phổi do bụi hoặc amiăng
+finding-empyema = mủ màng phổi
+finding-fluid_overload = quá tải dịch
+finding-foreign_body = dị vật đường thở
+finding-heart_failure = suy tim
+finding-hydatid_cyst = nang sán
+finding-interstitial_lung_disease = bệnh phổi kẽ
+finding-kidney_failure = suy thận
+finding-lung_abscess = áp xe phổi
+finding-lung_cancer = ung thư phổi
+finding-malignancy = bệnh ác tính
+finding-metastasis = di căn
+finding-mucus_plug = nút nhầy
+finding-nipple_shadow = bóng núm vú
+finding-past_tuberculosis = di chứng lao
+finding-pericardial_effusion = tràn dịch màng ngoài tim
+finding-raised_diaphragm = vòm hoành nâng cao
+finding-skin_fold = nếp gấp da
+finding-tuberculosis = bệnh lao
+finding-valve_disease = bệnh van tim
