@@ -14,10 +14,10 @@ import torch
 import torch_pruning as tp
 from torch import Tensor, nn
 
-from ..models.network.config import NetworkConfig
-from ..models.network.layers import ConvBlock, ResidualBlock
-from ..models.network.narrator import NarratorLayer
-from ..models.network.vlm import XrayVLM
+from ...models.network.config import NetworkConfig
+from ...models.network.layers import ConvBlock, ResidualBlock
+from ...models.network.narrator import NarratorLayer
+from ...models.network.vlm import XrayVLM
 from .worth import Effect, columns_effect
 
 # What integer kernels take at once.
