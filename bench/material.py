@@ -6,14 +6,15 @@ Images that choose and images that measure are never the same where a dataset te
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import BadData
 from ..explain.door import read_radiograph
 from ..explain.radiograph import Radiograph
 from ..explain.session import Session
@@ -22,6 +23,7 @@ from ..models.datasets import find_layout
 from ..runtimes.bundle import Bundle
 from ..runtimes.engine import Engine, open_engine
 from .fidelity import Fidelity, measure_fidelity
+from .localisation import Box, read_boxes
 from .studies import MEASURING, Study, draw_phantom, read_studies
 
 Use = Literal["choose", "measure"]
@@ -38,12 +40,14 @@ class Material:
         name: of the data, for the report.
         use: whether they may choose, or only measure.
         read: gives a study's radiograph.
+        boxes: radiologists' boxes by image; empty where there are none.
     """
 
     studies: list[Study]
     name: str
     use: Use
     read: Callable[[Study], Radiograph]
+    boxes: Mapping[str, list[Box]] = field(default_factory=dict)
 
 
 def gather(data: Path | None, count: int, use: Use) -> Material:
@@ -55,7 +59,7 @@ def gather(data: Path | None, count: int, use: Use) -> Material:
         use: a dataset's validation and test splits measure, its others choose; a plain folder does both.
 
     Raises:
-        BadData, BadInput: as `read_studies`.
+        BadData, BadInput: as `read_studies`; or a dataset has no image for this use.
     """
     if data is None:
         return Material([_phantom(use, number) for number in range(count)], "phantoms", use, _draw)
@@ -64,7 +68,13 @@ def gather(data: Path | None, count: int, use: Use) -> Material:
         studies = [study for study in studies if (study.split in MEASURING) == (use == "measure")]
     order = np.random.default_rng(0).permutation(len(studies))[:count]
     chosen = [studies[i] for i in sorted(order)]
-    return Material(chosen, data.name, use, lambda study: read_radiograph(study.path))
+    if not chosen:
+        splits = " or ".join(MEASURING)
+        wanted = f"none of the split {splits}" if use == "measure" else f"only some of the split {splits}"
+        raise BadData(f"has images, but {wanted}", on=data.name, fix="Give a dataset with both, or a folder")
+    # What was drawn by radiologists scores, and chooses nothing.
+    boxes = read_boxes(data) if use == "measure" else {}
+    return Material(chosen, data.name, use, lambda study: read_radiograph(study.path), boxes)
 
 
 def open_candidate(bundle: Bundle, engine: str) -> Session:
@@ -81,11 +91,22 @@ def compare(
     reference: Session,
     candidate: Session,
     material: Material,
+    groups: Collection[str],
+    close_images: int,
     progress: Callable[[Iterable[Study]], Iterable[Study]] = iter,
 ) -> Fidelity:
     """How far a candidate strays from a reference; see `measure_fidelity`."""
     return measure_fidelity(
-        reference, candidate, material.studies, material.name, material.use, progress, material.read
+        reference,
+        candidate,
+        material.studies,
+        material.name,
+        material.use,
+        progress,
+        material.read,
+        groups=groups,
+        boxes=material.boxes,
+        close_images=close_images,
     )
 
 

@@ -19,6 +19,9 @@ from .job import Job
 from .recipe import Bound
 from .trial import make_manifest, trial_bundle
 
+# Groups of figures that every gate measures, and those that one look at an image tells.
+ALWAYS = frozenset({"diagnosis", "evidence"})
+QUICK = frozenset({"diagnosis", "evidence", "calibration"})
 Watch = Callable[[Iterable[Any]], Iterable[Any]]
 
 
@@ -57,24 +60,46 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The teacher in FP32 on the recipe's engine, and the images that all are asked about."""
+    """The teacher in FP32 on the recipe's engine, and the images that all are asked about.
+
+    Attributes:
+        reference: the teacher's session.
+        material: the images.
+        engine: that runs both.
+        groups: of figures that are measured.
+        close_images: see `recipe.Gate`.
+    """
 
     reference: Any
     material: Material
     engine: str
+    groups: frozenset[str]
+    close_images: int
 
     def with_candidate(self, bundle: Bundle, watch: Watch = iter) -> Fidelity:
         """Figures of a candidate on the same engine."""
-        return compare(self.reference, open_candidate(bundle, self.engine), self.material, watch)
+        session = open_candidate(bundle, self.engine)
+        return compare(self.reference, session, self.material, self.groups, self.close_images, watch)
 
 
 @contextmanager
-def against_teacher(job: Job, teachers_graphs: Path, use: Use) -> Iterator[Comparison]:
-    """The teacher's side of a comparison."""
-    engine = job.recipe.engine
-    material = gather(job.data, job.recipe.gate.images, use)
+def against_teacher(job: Job, teachers_graphs: Path, use: Use) -> Iterator[Comparison | None]:
+    """The teacher's side of a comparison, where the recipe has bounds on any.
+
+    For a choice, only the groups of figures that are quick to tell.
+    """
+    engine, gate = job.recipe.engine, job.recipe.gate
+    if not gate.bounds:
+        yield None
+        return
+    groups = {*ALWAYS, *(name.partition(".")[0] for name in gate.bounds)}
+    groups &= QUICK if use == "choose" else groups
+    material = gather(job.data, gate.images, use)
     with Candidate.of(job, job.teacher).bundle(graph_files(teachers_graphs)) as bundle:
-        yield Comparison(remembering(open_candidate(bundle, engine)), material, engine)
+        reference = open_candidate(bundle, engine)
+        # Many candidates are compared with it; the gate asks too many questions to keep every answer.
+        reference = remembering(reference) if use == "choose" else reference
+        yield Comparison(reference, material, engine, frozenset(groups), gate.close_images)
 
 
 def broken_fidelity(fidelity: Fidelity, bounds: Mapping[str, Bound]) -> list[Broken]:

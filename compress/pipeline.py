@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ..bench.material import gather
 from ..errors import BadConfig, GateFailed
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
@@ -74,6 +75,7 @@ def compress(
 
     Raises:
         BadConfig: the recipe asks for what cannot be had without `data`.
+        BadData: `data` has no images to choose by, or none to measure on.
         GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
         BundleError: something else is in the way.
     """
@@ -112,6 +114,9 @@ def _check(recipe: Recipe, data: Path | None) -> None:
     problems = problems_without_data(recipe) if data is None else []
     if problems:
         raise BadConfig("; ".join(problems), on="the recipe", fix="Give --data, or leave these out")
+    if recipe.gate.bounds and data:
+        gather(data, recipe.gate.images, "choose")
+        gather(data, recipe.gate.images, "measure")
 
 
 def _shrink(job: Job, steps: Work) -> Path:

@@ -115,9 +115,12 @@ class _Hunt:
         self.trials = 0
 
     def run(self, kept_as: Sequence[str]) -> None:
-        if not self.holds({}):
-            kept = self.thin(self.shortest_head(self.rank()))
-            self.shrink(dict.fromkeys(kept, _FULL), kept_as)
+        if self.holds({}):
+            return
+        kept = self.shortest_head(self.rank())
+        # Where not even all of them help, there is nothing to look for.
+        if len(kept) < len(self.work) or self.holds(dict.fromkeys(kept, _FULL)):
+            self.shrink(dict.fromkeys(self.thin(kept), _FULL), kept_as)
 
     def rank(self) -> list[str]:
         """Layers in descending order of harm for the multiplications that keeping them gives up."""

@@ -58,7 +58,7 @@ class EngineTrials:
 
     candidate: Candidate
     mixer: Mixer
-    comparison: Comparison
+    comparison: Comparison | None
     answered: Arrays
 
     def harm(self, plan: Plan) -> float:
@@ -73,7 +73,7 @@ class EngineTrials:
         recipe = self.candidate.job.recipe
         with self._bundle(plan) as bundle:
             answers = self._answers(bundle)
-            fidelity = self.comparison.with_candidate(bundle) if recipe.gate.bounds else None
+            fidelity = self.comparison.with_candidate(bundle) if self.comparison else None
         maps = map_spearman(self.answered["contributions"], answers["contributions"])
         figures = {
             "tokens_cosine": tokens_cosine(self.answered["tokens"], answers["tokens"]),

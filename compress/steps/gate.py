@@ -84,7 +84,7 @@ def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]
         parity, milliseconds = _on_engines(candidate, bundle)
         broken = parity[recipe.engine].broken(recipe.parity)
         fidelity = None
-        if recipe.gate.bounds:
+        if comparison:
             fidelity = comparison.with_candidate(
                 bundle, lambda studies: job.progress.track(studies, "comparing explanations")
             )
@@ -149,7 +149,7 @@ def _blamed_images(fidelity: Fidelity, broken: list[Broken]) -> dict[str, tuple[
     return found
 
 
-def _blamed_layers(candidate: Candidate, folders: Folders, comparison: Comparison) -> dict[str, float]:
+def _blamed_layers(candidate: Candidate, folders: Folders, comparison: Comparison | None) -> dict[str, float]:
     """What quantizing each layer alone costs, the worst first; as many as the search's time allows."""
     job = candidate.job
     mixer = Mixer(graph_files(folders.exported), graph_files(folders.quantized / PLAIN))
