@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ..errors import BadData
 from ..explain.door import read_radiograph
 from ..explain.radiograph import Radiograph
-from ..explain.session import Session
+from ..explain.session import Session as Session
 from ..models import findings
 from ..models.datasets import find_layout
 from ..runtimes.bundle import Bundle

@@ -1,4 +1,4 @@
-"""Steps of compression that are stopped, go on, or end at the gate; on a tiny network that is trained here."""
+"""Steps of compression that are stopped, go on, or end at the gate; on a tiny network trained here."""
 
 from __future__ import annotations
 
