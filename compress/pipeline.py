@@ -115,8 +115,8 @@ def _check(recipe: Recipe, data: Path | None) -> None:
     if problems:
         raise BadConfig("; ".join(problems), on="the recipe", fix="Give --data, or leave these out")
     if recipe.gate.bounds and data:
-        gather(data, recipe.gate.images, "choose")
-        gather(data, recipe.gate.images, "measure")
+        gather(data, 1, "choose")
+        gather(data, 1, "measure")
 
 
 def _shrink(job: Job, steps: Work) -> Path:

@@ -40,9 +40,9 @@ PLAIN = Recipe(
     "onnxruntime",
     quantize=Quantize(calibration_images=4, search_seconds=0.0),
     parity=LOOSE,
-    gate=Gate(4, 1),
+    gate=Gate(4, 4, 1),
 )
-CANNOT = Gate(4, 1, {"evidence.spearman": Bound(at_least=1.1)})
+CANNOT = Gate(4, 4, 1, {"evidence.spearman": Bound(at_least=1.1)})
 
 
 class Stopped(Exception):
