@@ -6,22 +6,27 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ...bench.material import Material, Session, compare, open_candidate, remembering
+from ...bench.material import Material, Session, compare, gather, open_candidate, remembering
+from ...bench.studies import canvases_to_measure
 from ...models.network.vlm import VisionLanguageModel
-from ...runtimes.bundle import Bundle
+from ...runtimes.bundle import Bundle, default_bundle_path, read_bundle
 from ...runtimes.engine import engines, open_engine
 from ..calibration_samples import calibration_samples
 from ..comparison import Candidate
 from ..export import export_graphs, graph_files
+from ..job import Job, Unseen
 from ..parity import TIMED_RUNS, single_inputs, time_graphs
+from ..recipe_file import read_recipe, shipped_recipe
 from .makers import INPUT, MAKERS
 
 GROUPS = ("diagnosis", "evidence")
@@ -56,6 +61,57 @@ class Row:
     auroc_loss: float = np.nan
     why_not: str = ""
     front: bool = False
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Of a race.
+
+    Attributes:
+        data: labelled radiographs; phantoms if None.
+        images, calibrate: how many are compared at most, and how many choose scales.
+        seconds: how long making one rival may take.
+        of: which models rivals are made of.
+    """
+
+    data: Path | None
+    images: int
+    calibrate: int
+    seconds: float
+    of: tuple[str, ...]
+
+
+def run(weights: Mapping[str, Path], settings: Settings, tell: Callable[[str], None]) -> list[Row]:
+    """Let all of them run.
+
+    Args:
+        weights: of «teacher», and of «student», which the shipped bundle was made from.
+        settings: of the race.
+        tell: is told what was done.
+    """
+    recipe, shipped = read_recipe(shipped_recipe("cpu")), read_bundle(default_bundle_path())
+    canvases, _ = canvases_to_measure(settings.data, shipped.canvas_size, settings.calibrate)
+    material = gather(settings.data, settings.images, "measure")
+    rows: list[Row] = []
+    with ExitStack() as held:
+        scratch = Path(held.enter_context(TemporaryDirectory(prefix="xvlm-rivals-")))
+        models, plain = {}, {}
+        for name, path in weights.items():
+            job = Job(recipe, path, shipped.canvas_size, settings.data, Unseen())
+            models[name] = Candidate.of(job, path)
+            prepare(models[name], canvases, scratch / name)
+            tell(f"exported the {name}")
+            rows.append(eager(name, models[name].model, canvases[0]))
+            plain[name] = held.enter_context(models[name].bundle(graph_files(scratch / name / "fp32")))
+        fp32 = {name: remembering(open_candidate(it, REFERENCE_ENGINE)) for name, it in plain.items()}
+        race = Race(fp32["teacher"], material, canvases[0])
+        rows.append(race.measure(shipped, fp32["student"], models["student"], "xvlm, as shipped", "student"))
+        for name in settings.of:
+            rows.append(race.measure(plain[name], fp32[name], models[name], "FP32 on an engine", name))
+            for row in race.rivals(fp32[name], models[name], name, scratch / name, settings.seconds):
+                tell(f"{row.name} of the {name}: {row.why_not or 'measured'}")
+                rows.append(row)
+    return mark_front(rows)
 
 
 def eager(name: str, model: VisionLanguageModel, canvas: NDArray[np.float32]) -> Row:
@@ -99,18 +155,17 @@ class Race:
     material: Material
     canvas: NDArray[np.float32]
 
-    def rivals(self, candidate: Candidate, of: str, folder: Path, seconds: float) -> Iterator[Row]:
-        """A model in FP32, and what each rival makes of it."""
-        with candidate.bundle(graph_files(folder / "fp32")) as bundle:
-            original = remembering(open_candidate(bundle, REFERENCE_ENGINE))
-            yield self.measure(bundle, original, candidate, "FP32 on an engine", of)
-            for name in MAKERS:
-                why_not = make(name, folder, seconds)
-                if why_not:
-                    yield Row(name, of, why_not=why_not)
-                    continue
-                with candidate.bundle(graph_files(folder / name)) as made:
-                    yield self.measure(made, original, candidate, name, of)
+    def rivals(
+        self, original: Session, candidate: Candidate, of: str, folder: Path, seconds: float
+    ) -> Iterator[Row]:
+        """What each rival makes of a model."""
+        for name in MAKERS:
+            why_not = make(name, folder, seconds)
+            if why_not:
+                yield Row(name, of, why_not=why_not)
+                continue
+            with candidate.bundle(graph_files(folder / name)) as made:
+                yield self.measure(made, original, candidate, name, of)
 
     def measure(self, made: Bundle, original: Session, candidate: Candidate, name: str, of: str) -> Row:
         """Figures of a bundle on the engine that runs it faster."""
