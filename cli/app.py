@@ -12,7 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, calibrate, compress, explain, install, languages, targets, train
+from . import bench, calibrate, compress, explain, install, languages, recipes, targets, train
 from .messages import print_error
 
 
@@ -35,6 +35,7 @@ app.command("calibrate", epilog=calibrate.EPILOG)(calibrate.command)
 app.command("compress", epilog=compress.EPILOG)(compress.command)
 app.command("install", epilog=install.EPILOG)(install.command)
 app.add_typer(targets.app, name="targets")
+app.add_typer(recipes.app, name="recipes")
 app.add_typer(bench.app, name="bench")
 app.add_typer(languages.app, name="languages")
 app.command("train", epilog=train.EPILOG)(train.command)

@@ -14,6 +14,7 @@ import onnx
 from numpy.typing import NDArray
 
 from .qdq import check_symmetric, make_symmetric
+from .search.mixed_precision import give_back, namespace
 
 Inputs = dict[str, NDArray]
 
@@ -39,6 +40,7 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
         XvlmError: the result holds a quantizer that is not symmetric INT8.
     """
     model = onnx.load(graph)
+    kept = kept_in_fp32(model)
     nncf.set_log_level(logging.ERROR)
     # NNCF draws progress bars of its own on stdout, also into a pipe.
     with redirect_stdout(io.StringIO()):
@@ -48,9 +50,11 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
             subset_size=len(samples),
             preset=nncf.QuantizationPreset.PERFORMANCE,
             model_type=nncf.ModelType.TRANSFORMER,
-            ignored_scope=nncf.IgnoredScope(names=kept_in_fp32(model)),
+            ignored_scope=nncf.IgnoredScope(names=kept),
             advanced_parameters=nncf.AdvancedQuantizationParameters(overflow_fix=nncf.OverflowFix.ENABLE),
         )
+    # NNCF smooths what goes into them all the same.
+    result = give_back(model, result, dict.fromkeys(kept, "f32"))
     make_symmetric(result)
     check_symmetric(result)
     onnx.save(result, quantized)
@@ -59,7 +63,7 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
 
 def kept_in_fp32(model: onnx.ModelProto) -> list[str]:
     """Names of the nodes that keep their full precision."""
-    return [node.name for node in model.graph.node if any(part in _namespace(node) for part in KEPT_IN_FP32)]
+    return [node.name for node in model.graph.node if any(part in namespace(node) for part in KEPT_IN_FP32)]
 
 
 def strip_traces(graph: Path) -> None:
@@ -74,10 +78,6 @@ def strip_traces(graph: Path) -> None:
     model.doc_string = model.graph.doc_string = ""
     onnx.checker.check_model(model)
     onnx.save(model, graph)
-
-
-def _namespace(node: onnx.NodeProto) -> str:
-    return next((entry.value for entry in node.metadata_props if entry.key == "namespace"), "")
 
 
 def as_samples(name: str, arrays: NDArray[np.float32]) -> list[Inputs]:

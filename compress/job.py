@@ -1,0 +1,110 @@
+"""What every step is given: the recipe, what it is applied to, and the images it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..bench.studies import canvases_to_measure
+from ..hardware_profiles import load_profile
+from ..runtimes.device import is_of_kind, this_device
+from ..runtimes.engine import engines
+from .recipe import Recipe
+from .work import hash_file, hash_folder
+
+# On every machine that compresses.
+FALLBACK_ENGINE = "onnxruntime"
+
+
+class Progress(Protocol):
+    """How far a step is."""
+
+    def track(self, items: Iterable[Any], name: str) -> Iterable[Any]:
+        """Go through the items of a step."""
+
+    def at(self, done: float, total: float, name: str) -> None:
+        """So much of a step is done."""
+
+
+class Unseen:
+    """Progress that nobody watches."""
+
+    def track(self, items: Iterable[Any], _name: str) -> Iterable[Any]:
+        """The items."""
+        return items
+
+    def at(self, done: float, total: float, name: str) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True)
+class Images:
+    """Canvases that choose the scales, others that compare, float32 [n, S, S], and what they are."""
+
+    calibrate: NDArray[np.float32]
+    compare: NDArray[np.float32]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Job:
+    """A compression.
+
+    Attributes:
+        recipe: what is done.
+        teacher: safetensors of the model that is compressed, and that all is measured against.
+        canvas: side of the canvas that it looks at.
+        data: radiographs, or a labelled dataset; phantoms are drawn if None.
+        progress: is told how far a step is.
+    """
+
+    recipe: Recipe
+    teacher: Path
+    canvas: int
+    data: Path | None
+    progress: Progress
+
+    @property
+    def engines_here(self) -> tuple[str, ...]:
+        """Engines installed here that run the graphs as they are; TensorRT needs `xvlm install` first."""
+        asked = {"onnxruntime", "openvino", self.recipe.engine} - {"tensorrt"}
+        return tuple(engine.name for engine in engines() if engine.missing is None and engine.name in asked)
+
+    @cached_property
+    def engine(self) -> str:
+        """What the bounds are checked on: the recipe's engine or, where it cannot run, ONNX Runtime."""
+        return self.recipe.engine if self.recipe.engine in self.engines_here else FALLBACK_ENGINE
+
+    @property
+    def run_on_target(self) -> bool:
+        """Whether this machine may be the target, and the recipe's engine runs on it."""
+        here = is_of_kind(this_device(), load_profile(self.recipe.target))
+        return here and self.engine == self.recipe.engine
+
+    @cached_property
+    def teacher_hash(self) -> str:
+        """sha256 of the teacher's file."""
+        return hash_file(self.teacher)
+
+    @cached_property
+    def data_hash(self) -> str:
+        """What tells one state of the data from another; see `hash_folder`."""
+        return hash_folder(self.data)
+
+    @cached_property
+    def images(self) -> Images:
+        """Read once. Where there are too few to calibrate and to compare, some serve twice."""
+        calibrate, compare = self.recipe.quantize.calibration_images, self.recipe.parity.images
+        canvases, kind = canvases_to_measure(
+            self.data,
+            self.canvas,
+            calibrate + compare,
+            progress=lambda numbers: self.progress.track(numbers, "reading images"),
+        )
+        return Images(canvases[:calibrate], canvases[-compare:], kind)

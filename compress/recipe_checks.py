@@ -1,0 +1,121 @@
+"""What a recipe cannot ask for: all of it is told before any work starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..bench.fidelity.robustness import CHANGES
+from ..errors import BadConfig
+from ..hardware_profiles import load_profile
+from .recipe import GRAPHS, PRECISIONS, STORED, Bound, Recipe
+
+# What `bench.fidelity` measures; each may follow `reference_`, end in `_loss`, and be followed by a part.
+_AGREEMENT = ("spearman", "top_iou", "same_peak")
+FIGURES = {
+    "diagnosis": ("probability_shift", "flips", "auroc", "specificity_at_90"),
+    "evidence": (*_AGREEMENT, *(f"shown_{name}" for name in _AGREEMENT)),
+    "faithfulness": ("deletion", "insertion", "deletion_gain", "insertion_gain"),
+    "localisation": ("pointing", "iou"),
+    "calibration": ("error", "brier"),
+    "language": ("statement_f1", "same_certainty", "unsupported", "bleu4", "rouge_l"),
+    "robustness": tuple(
+        f"{change}_{told}" for change in CHANGES for told in ("probability_shift", "spearman")
+    ),
+}
+
+
+def problems_in(recipe: Recipe) -> list[str]:
+    """What cannot be, whatever it is run on; a phrase each."""
+    return [
+        *_problems_of_target(recipe),
+        *(f"`{name}` {problem}" for name, problem in _problems_of_values(recipe)),
+        *_problems_of_bounds(recipe.gate.bounds),
+    ]
+
+
+def problems_without_data(recipe: Recipe) -> list[str]:
+    """What a recipe cannot do without --data; a phrase each."""
+    needs = {"distil": recipe.distil, "prune": recipe.prune}
+    return [f"`{name}` needs a labelled dataset" for name, table in needs.items() if table]
+
+
+def _problems_of_target(recipe: Recipe) -> list[str]:
+    target, engine, precision = recipe.target, recipe.engine, recipe.quantize.precision
+    if not target:
+        return []
+    try:
+        profile = load_profile(target)
+    except BadConfig:
+        return [f"there is no hardware profile for the target «{target}»"]
+    found = []
+    if engine and engine not in profile.engines:
+        engines = ", ".join(profile.engines)
+        found.append(f"`engine` of {profile.name} must be one of {engines}, not «{engine}»")
+    if precision in PRECISIONS and precision not in profile.precisions:
+        found.append(f"{profile.name} does not compute in {precision}")
+    return found
+
+
+def _problems_of_values(recipe: Recipe) -> list[tuple[str, str]]:
+    quantize, prune = recipe.quantize, recipe.prune
+    found = [
+        ("quantize.graphs", f"knows no graph «{graph}»") for graph in quantize.graphs if graph not in GRAPHS
+    ]
+    found += [
+        (key, f"knows no way to store weights called «{way}»; choose from {', '.join(STORED)}")
+        for key, ways in (("quantize.kept_as", quantize.kept_as), ("quantize.rest", (quantize.rest,)))
+        for way in ways
+        if way not in STORED
+    ]
+    if quantize.precision not in PRECISIONS:
+        found.append(("quantize.precision", f"must be one of {', '.join(PRECISIONS)}"))
+    if quantize.search_seconds > 0 and not quantize.kept_as:
+        found.append(("quantize.kept_as", "is empty, so a search could keep nothing"))
+    counts = {
+        "quantize.calibration_images": quantize.calibration_images,
+        "parity.images": recipe.parity.images,
+        "gate.images": recipe.gate.images,
+        "gate.quick_images": recipe.gate.quick_images,
+    }
+    shares = {}
+    if prune:
+        counts["prune.images"] = prune.images
+        shares = {f"prune.{key}": getattr(prune, key) for key in ("channels", "heads", "feed")}
+        if not any(shares.values()):
+            found.append(("prune", "takes nothing out: give `channels`, `heads` or `feed`"))
+        found += [
+            (f"prune.{key}", "must lie in [0, 1]")
+            for key in ("maps", "worst")
+            if not 0 <= getattr(prune, key) <= 1
+        ]
+    found += [(key, "must be at least 1") for key, count in counts.items() if count < 1]
+    found += [(key, "must lie in [0, 1)") for key, share in shares.items() if not 0 <= share < 1]
+    if quantize.search_seconds < 0:
+        found.append(("quantize.search_seconds", "must not be negative"))
+    return found
+
+
+def _problems_of_bounds(bounds: Mapping[str, Bound]) -> list[str]:
+    return [
+        f'`gate.bounds."{name}"` {problem}'
+        for name, bound in bounds.items()
+        if (problem := _problem_of_figure(name) or _problem_of_bound(bound))
+    ]
+
+
+def _problem_of_figure(name: str) -> str:
+    group, _, rest = name.partition(".")
+    if group not in FIGURES:
+        return f"is of no group of figures; there are {', '.join(FIGURES)}"
+    figure = rest.partition(".")[0].removeprefix("reference_").removesuffix("_loss")
+    if figure not in FIGURES[group]:
+        return f"is no figure; of this group there are {', '.join(FIGURES[group])}"
+    return ""
+
+
+def _problem_of_bound(bound: Bound) -> str:
+    if bound.at_least is None and bound.at_most is None:
+        return "needs `at_least` or `at_most`"
+    if bound.at_least is not None and bound.at_most is not None and bound.at_least > bound.at_most:
+        return "can never hold: `at_least` is above `at_most`"
+    return ""
