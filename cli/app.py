@@ -12,7 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, calibrate, compress, explain, train
+from . import bench, bundle, calibrate, compress, explain, train
 from .messages import print_error
 
 
@@ -34,6 +34,7 @@ app.command("explain", epilog=explain.EPILOG)(explain.command)
 app.command("calibrate", epilog=calibrate.EPILOG)(calibrate.command)
 app.command("compress", epilog=compress.EPILOG)(compress.command)
 app.add_typer(bench.app, name="bench")
+app.add_typer(bundle.app, name="bundle")
 app.command("train", epilog=train.EPILOG)(train.command)
 
 

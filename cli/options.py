@@ -11,3 +11,10 @@ BundleOption = Annotated[Path | None, typer.Option(help="Folder of a bundle; the
 EngineOption = Annotated[
     str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")
 ]
+PublicKeyOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        help="Public key (PEM) that the bundle must be signed with; $XVLM_TRUSTED_KEYS, or the key in "
+        "~/.config/xvlm/trusted-bundle-key.pem, if not given."
+    ),
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from ..runtimes.bundle import Bundle, default_bundle_path, read_bundle
 from ..runtimes.calibration import Calibration, FindingCalibration, OperatingPoint
 from ..runtimes.calibration_overlay import CalibrationOverlay
 from ..runtimes.engine import Engine, open_engine
+from ..runtimes.signatures.bundle_keys import BundleKey
 
 Floats = NDArray[np.float32]
 
@@ -126,6 +128,7 @@ def open_session(
     engine: str | None = None,
     calibration: CalibrationOverlay | None = None,
     operating_point: OperatingPoint | None = None,
+    trusted: Sequence[BundleKey] | None = None,
 ) -> Session:
     """Open a bundle on an engine.
 
@@ -134,13 +137,14 @@ def open_session(
         engine: its name; the one that the bundle prefers by default.
         calibration: a clinic's own, see `runtimes.calibration_overlay.read_overlay`.
         operating_point: at which findings are raised; the bundle's own by default.
+        trusted: keys that the bundle must be signed with one of; see `read_bundle`.
 
     Raises:
-        BundleError: the bundle is damaged, of another format or for another device.
+        BundleError: the bundle is damaged, not signed as asked, of another format or for another device.
         BadInput: the calibration was made for another bundle.
         MissingPackage: the named engine is not installed.
     """
-    checked = read_bundle(bundle or default_bundle_path())
+    checked = read_bundle(bundle or default_bundle_path(), trusted=trusted)
     if calibration:
         calibration.check_bundle(checked)
     return Session(checked, open_engine(checked, engine), calibration, operating_point)
