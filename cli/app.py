@@ -12,7 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, bundle, calibrate, compress, explain, train
+from . import bench, bundle, calibrate, compress, doctor, explain, train
 from .messages import print_error
 
 
@@ -35,6 +35,7 @@ app.command("calibrate", epilog=calibrate.EPILOG)(calibrate.command)
 app.command("compress", epilog=compress.EPILOG)(compress.command)
 app.add_typer(bench.app, name="bench")
 app.add_typer(bundle.app, name="bundle")
+app.command("doctor", epilog=doctor.EPILOG)(doctor.command)
 app.command("train", epilog=train.EPILOG)(train.command)
 
 
