@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -16,6 +14,7 @@ from .answers import Progress, ask
 from .diagnosis import Diagnoses, FindingFigures, Pooled, Rates
 from .gate import NotChest, not_chest_folder, try_not_chest
 from .groups import GroupFigures, measure_groups
+from .json_text import to_json
 from .local_calibration import labelled_studies
 from .localisation import Localisation, find_boxed, localise
 from .lung_fields import LungFigures, measure_lungs
@@ -112,17 +111,9 @@ def evaluate(
 
 def as_json(evaluation: Evaluation) -> str:
     """The figures as a JSON document; what could not be measured is null."""
-    return json.dumps(_without_nan(asdict(evaluation)), indent=1, ensure_ascii=False) + "\n"
+    return to_json(asdict(evaluation))
 
 
 def _thresholds(session: Session) -> dict[str, Floats]:
     """The thresholds of all findings, [F], by operating point."""
     return {name: np.array([curve.thresholds[name] for curve in session.curves]) for name in OPERATING_POINTS}
-
-
-def _without_nan(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_nan(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_without_nan(item) for item in value]
-    return None if isinstance(value, float) and np.isnan(value) else value

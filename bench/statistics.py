@@ -6,7 +6,7 @@ the `weighted_` figures answer many draws at once: of weights [draws, n] they ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,18 +60,18 @@ def weighted_auroc(scores: Floats, labels: Floats, weights: Floats) -> Floats:
     positives = np.add.reduceat(np.where(labels == 1, weights, 0)[:, order], ties, axis=1)
     negatives = np.add.reduceat(np.where(labels == 1, 0, weights)[:, order], ties, axis=1)
     beaten = np.cumsum(negatives, axis=1) - negatives / 2
-    return _ratio((positives * beaten).sum(1), positives.sum(1) * negatives.sum(1))
+    return ratio((positives * beaten).sum(1), positives.sum(1) * negatives.sum(1))
 
 
 def weighted_mean(values: NDArray[Any], weights: Floats) -> Floats:
     """Mean of values [n] in every draw, [draws]; NaN where a draw holds none of the rows."""
-    return _ratio(weights @ values.astype(np.float64), weights.sum(1))
+    return ratio(weights @ values.astype(np.float64), weights.sum(1))
 
 
 def mean_of_known(figures: list[Floats]) -> Floats:
     """Mean over figures of [draws] each, in every draw without those that are NaN there."""
     stacked = np.stack(figures)
-    return _ratio(np.nansum(stacked, 0), (~np.isnan(stacked)).sum(0).astype(np.float64))
+    return ratio(np.nansum(stacked, 0), (~np.isnan(stacked)).sum(0).astype(np.float64))
 
 
 def sensitivity(said: Bools, labels: Floats) -> float:
@@ -132,14 +132,26 @@ def bootstrap(
     """
     if not len(patients):
         return Interval(np.nan, np.nan, np.nan)
+    draws = np.concatenate([figure(weights) for weights in redraw(patients, repeats, seed)])
+    return percentile_interval(float(figure(np.ones((1, len(patients))))[0]), draws)
+
+
+def redraw(patients: NDArray[Any], repeats: int = 1000, seed: int = 0) -> Iterator[Floats]:
+    """Redraw whole patients: how often each row [n] is drawn, [draws, n], in blocks that bound the memory."""
     _, row_patient = np.unique(patients, return_inverse=True)
-    people = int(row_patient.max()) + 1
-    drawn = np.random.default_rng(seed).integers(0, people, (repeats, people))
-    times = np.stack([np.bincount(draw, minlength=people) for draw in drawn]).astype(np.float64)
-    blocks = [times[start : start + BLOCK, row_patient] for start in range(0, repeats, BLOCK)]
-    draws = np.concatenate([figure(block) for block in blocks])
-    low, high = np.nanpercentile(draws, [2.5, 97.5]) if not np.isnan(draws).all() else (np.nan, np.nan)
-    return Interval(float(figure(np.ones((1, len(patients))))[0]), float(low), float(high))
+    people, rng = int(row_patient.max()) + 1, np.random.default_rng(seed)
+    for start in range(0, repeats, BLOCK):
+        drawn = rng.integers(0, people, (min(BLOCK, repeats - start), people))
+        times = np.stack([np.bincount(draw, minlength=people) for draw in drawn]).astype(np.float64)
+        yield times[:, row_patient]
+
+
+def percentile_interval(value: float, draws: Floats) -> Interval:
+    """A figure and the range that holds 95 % of its draws; those that are NaN are left out."""
+    if np.isnan(draws).all():
+        return Interval(value, np.nan, np.nan)
+    low, high = np.nanpercentile(draws, [2.5, 97.5])
+    return Interval(value, float(low), float(high))
 
 
 def mean_interval(values: NDArray[Any], patients: NDArray[Any]) -> Interval:
@@ -167,7 +179,7 @@ def _bin_ends(filled: Floats, bins: int) -> NDArray[np.int64]:
     return np.asarray(np.searchsorted(filled, filled[-1] * np.arange(1, bins + 1) / bins), np.int64)
 
 
-def _ratio(parts: Floats, wholes: Floats) -> Floats:
+def ratio(parts: Floats, wholes: Floats) -> Floats:
     """parts / wholes, NaN where the whole is nothing."""
     nothing = np.full(parts.shape, np.nan)
     return np.asarray(np.divide(parts, wholes, out=nothing, where=wholes > 0), np.float64)

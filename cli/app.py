@@ -12,7 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, bundle, calibrate, compress, doctor, explain, train
+from . import bench, bundle, calibrate, compress, doctor, explain, recipes, train
 from .messages import print_error
 
 
@@ -33,6 +33,7 @@ app = typer.Typer(
 app.command("explain", epilog=explain.EPILOG)(explain.command)
 app.command("calibrate", epilog=calibrate.EPILOG)(calibrate.command)
 app.command("compress", epilog=compress.EPILOG)(compress.command)
+app.add_typer(recipes.app, name="recipes")
 app.add_typer(bench.app, name="bench")
 app.add_typer(bundle.app, name="bundle")
 app.command("doctor", epilog=doctor.EPILOG)(doctor.command)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
 from .extras import needs_extra
+from .messages import print_note
 from .progress import progress_bar
 
 if TYPE_CHECKING:
@@ -23,7 +25,11 @@ EPILOG = """Examples:
 
   xvlm compress model.safetensors --data radiographs/ --out my-bundle
 
-  xvlm compress teacher.safetensors --fp32 --out teacher-bundle"""
+  xvlm compress model.safetensors --recipe smaller.toml --data dataset/ --work steps/
+
+  xvlm compress teacher.safetensors --fp32 --out teacher-bundle
+
+A run that was stopped goes on from its last finished step. --recipe also takes a bundle: the recipe in it."""
 
 
 def command(
@@ -42,27 +48,70 @@ def command(
     replace: Annotated[
         bool, typer.Option("--replace", help="Take the place of a bundle that is there.")
     ] = False,
+    work: Annotated[
+        Path | None,
+        typer.Option(help="Folder that keeps finished steps; beside --out, until it is done, if not given."),
+    ] = None,
+    accept_failing: Annotated[
+        bool,
+        typer.Option("--accept-failing", help="Seal a bundle that breaks a bound: each explanation says so."),
+    ] = False,
 ) -> None:
     """Compress a model into a bundle of engine graphs, and check each on the engine."""
-    from ..compress import recipe as recipes
+    from ..compress.recipe_file import read_recipe, shipped_recipe
 
-    chosen = recipes.read_recipe(recipe or recipes.shipped_recipe(target))
+    chosen = read_recipe(recipe or shipped_recipe(target))
     if fp32:
         chosen = chosen.without_quantization()
     with needs_extra("compressing"):
         from ..compress import pipeline
     start = time.monotonic()
     with progress_bar(Console(stderr=True)) as bar:
-
-        def show(items: Iterable[Any], name: str) -> Iterable[Any]:
-            return bar.track(list(items), description=name)
-
-        result = pipeline.compress(chosen, out, teacher or pipeline.DEFAULT_TEACHER, data, replace, show)
+        result = pipeline.compress(
+            chosen,
+            out,
+            teacher or pipeline.DEFAULT_TEACHER,
+            data,
+            replace,
+            work,
+            accept_failing,
+            _Bars(bar),
+        )
     _print(result, time.monotonic() - start)
+
+
+class _Bars:
+    """A bar for the step at hand."""
+
+    def __init__(self, bar: Progress) -> None:
+        self.bar = bar
+        self.task = bar.add_task("starting", total=None)
+
+    def track(self, items: Iterable[Any], name: str) -> Iterable[Any]:
+        """Go through the items of a step."""
+        every = list(items)
+        self.bar.reset(self.task, total=len(every), description=name)
+        return self.bar.track(every, task_id=self.task, total=len(every), description=name)
+
+    def at(self, done: float, total: float, name: str) -> None:
+        """So much of a step is done."""
+        if self.bar.tasks[0].total != total or self.bar.tasks[0].completed > done:
+            self.bar.reset(self.task)
+        self.bar.update(self.task, total=total, completed=done, description=name)
 
 
 def _print(result: Compressed, seconds: float) -> None:
     console = Console()
+    console.print(_graphs(result), _parity(result))
+    for entry in result.log:
+        console.print(f"{entry.step}: {entry.did}. Why: {entry.why}.", highlight=False, style="dim")
+    for broken in result.broken:
+        print_note(f"{broken}; the bundle says so on every explanation")
+    end = "Bounds of the recipe are broken." if result.broken else "Every bound of the recipe holds."
+    console.print(f"Done in {seconds:.0f} s. {end}", highlight=False)
+
+
+def _graphs(result: Compressed) -> Table:
     table = Table(title=f"{result.bundle.name} in {result.bundle.path.name}/", title_justify="left")
     for heading, side in (
         ("graph", "left"),
@@ -76,13 +125,15 @@ def _print(result: Compressed, seconds: float) -> None:
     table.add_row(
         "bundle", f"{result.sizes['bundle'] / 1e6:.2f} MB", *[""] * len(result.milliseconds), end_section=True
     )
-    console.print(table)
-    parity = Table(title=f"Against the teacher in PyTorch, on {result.measured_on}", title_justify="left")
-    parity.add_column("figure")
+    return table
+
+
+def _parity(result: Compressed) -> Table:
+    table = Table(title=f"Against the teacher in PyTorch, on {result.measured_on}", title_justify="left")
+    table.add_column("figure")
     for engine in result.parity:
-        parity.add_column(engine, justify="right")
+        table.add_column(engine, justify="right")
     columns = [figures.as_dict() for figures in result.parity.values()]
     for name in columns[0]:
-        parity.add_row(name.replace("_", " "), *(f"{column[name]:.4g}" for column in columns))
-    console.print(parity)
-    console.print(f"Done in {seconds:.0f} s. Every bound of the recipe holds.", highlight=False)
+        table.add_row(name.replace("_", " "), *(f"{column[name]:.4g}" for column in columns))
+    return table

@@ -12,13 +12,19 @@ from numpy.typing import NDArray
 from ..models.network.vlm import VisionLanguageModel
 from ..models.statements import Vocabulary
 from ..runtimes.engine import Engine
-from .export import INPUTS, OUTPUTS, graph_modules
+from .answers import (
+    Arrays,
+    engine_answers,
+    map_spearman,
+    probabilities,
+    tokens_cosine,
+    torch_answers,
+)
+from .bounds import Broken, broken_bounds, parity_bounds
+from .export import INPUTS, graph_modules
 from .recipe import Parity
 
-Arrays = dict[str, NDArray]
 TIMED_RUNS = 30
-# Images in a batch, as when evidence is hidden.
-TOGETHER = 8
 
 
 @dataclass(frozen=True)
@@ -47,19 +53,10 @@ class ParityFigures:
     sum_error: float
     words_alike: float
 
-    def broken(self, bounds: Parity) -> list[str]:
-        """The bounds that these figures break, each in a sentence."""
-        checks = (
-            ("tokens' cosine", self.tokens_cosine, ">=", bounds.tokens_cosine_at_least),
-            ("maps' rank correlation", self.map_spearman, ">=", bounds.map_spearman_at_least),
-            ("shift of probabilities", self.probability_shift, "<=", bounds.probability_shift_at_most),
-            ("narrator's words alike", self.words_alike, ">=", bounds.words_alike_at_least),
-        )
-        return [
-            f"{name} {value:.4f} must be {relation} {bound}"
-            for name, value, relation, bound in checks
-            if not (value >= bound if relation == ">=" else value <= bound)
-        ]
+    def broken(self, bounds: Parity) -> list[Broken]:
+        """The bounds that these figures break."""
+        ends = {name: (value, value) for name, value in self.as_dict().items()}
+        return broken_bounds(ends, parity_bounds(bounds))
 
     def as_dict(self) -> dict[str, float]:
         """The figures by name."""
@@ -72,20 +69,28 @@ def measure_parity(
     engine: Engine,
     canvases: NDArray[np.float32],
     calibration: list[tuple[float, float]],
+    answered: Arrays | None = None,
 ) -> ParityFigures:
-    """Compare on canvases, float32 [n, S, S]; `calibration` holds each finding's slope and intercept."""
-    theirs = _answers(engine, canvases)
-    mine = _torch_answers(model, canvases)
-    slopes, intercepts = (np.array(column) for column in zip(*calibration, strict=True))
-    probability = lambda logits: 1 / (1 + np.exp(-(slopes * logits + intercepts)))  # noqa: E731
+    """Compare on canvases, float32 [n, S, S].
+
+    Args:
+        model: in PyTorch.
+        engine: runs its graphs.
+        canvases: float32 [n, S, S].
+        calibration: slope and intercept of each finding.
+        answered: what the model says of them, where that is known.
+    """
+    theirs = engine_answers(engine, canvases)
+    mine = answered or torch_answers(model, canvases)
+    before, after = (probabilities(answers["logits"], calibration) for answers in (mine, theirs))
     bias = model.judge.bias.numpy()
     return ParityFigures(
         images=len(canvases),
-        tokens_cosine=_cosine(mine["tokens"], theirs["tokens"]),
+        tokens_cosine=tokens_cosine(mine["tokens"], theirs["tokens"]),
         lungs_dice=_dice(mine["anatomy"] > 0, theirs["anatomy"] > 0),
         gate_shift=float(np.abs(mine["gate"] - theirs["gate"])[:, :2].mean()),
-        map_spearman=_spearman(mine["contributions"], theirs["contributions"]),
-        probability_shift=float(np.abs(probability(mine["logits"]) - probability(theirs["logits"])).mean()),
+        map_spearman=float(np.median(map_spearman(mine["contributions"], theirs["contributions"]))),
+        probability_shift=float(np.abs(before - after).mean()),
         sum_error=float(np.abs(theirs["contributions"].sum(-1) + bias - theirs["logits"]).max()),
         words_alike=_words_alike(model, engine, mine["tokens"]),
     )
@@ -108,30 +113,6 @@ def single_inputs(model: VisionLanguageModel, canvas: NDArray[np.float32]) -> di
         "judge": {"tokens": tokens},
         "narrate": dict(zip(INPUTS["narrate"], narrate, strict=True)),
     }
-
-
-def _answers(engine: Engine, canvases: NDArray[np.float32]) -> Arrays:
-    rows = []
-    for some in _alone_and_together(canvases):
-        seen = engine.run("encode", {"canvas": some[:, None]})
-        rows.append(seen | engine.run("judge", {"tokens": seen["tokens"]}))
-    return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
-
-
-def _alone_and_together(canvases: NDArray[np.float32]) -> list[NDArray[np.float32]]:
-    """The first alone, the others in batches: a study is looked at once, then with areas hidden at once."""
-    starts = range(1, len(canvases), TOGETHER)
-    return [canvases[:1], *(canvases[start : start + TOGETHER] for start in starts)]
-
-
-def _torch_answers(model: VisionLanguageModel, canvases: NDArray[np.float32]) -> Arrays:
-    modules, rows = graph_modules(model), []
-    for canvas in canvases:
-        seen = modules["encode"](torch.from_numpy(canvas)[None, None])
-        judged = modules["judge"](seen[0])
-        named = zip((*OUTPUTS["encode"], *OUTPUTS["judge"]), (*seen, *judged), strict=True)
-        rows.append({name: tensor.numpy() for name, tensor in named})
-    return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
 
 
 def _words_alike(
@@ -162,21 +143,9 @@ def _words_alike(
     return float(np.mean(alike))
 
 
-def _cosine(a: NDArray, b: NDArray) -> float:
-    a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
-    return float(np.mean((a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))))
-
-
 def _dice(a: NDArray, b: NDArray) -> float:
     a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
     return float(np.mean((2 * (a & b).sum(1) + 1) / (a.sum(1) + b.sum(1) + 1)))
-
-
-def _spearman(a: NDArray, b: NDArray) -> float:
-    """Median over all maps of Spearman's ρ: the correlation of the ranks (no two values tie)."""
-    ranks = [x.reshape(-1, x.shape[-1]).argsort(1).argsort(1).astype(np.float64) for x in (a, b)]
-    first, second = (r - r.mean(1, keepdims=True) for r in ranks)
-    return float(np.median((first * second).sum(1) / np.sqrt((first**2).sum(1) * (second**2).sum(1))))
 
 
 def _median_ms(engine: Engine, graph: str, inputs: Arrays) -> float:

@@ -1,43 +1,28 @@
-"""From trained weights to a sealed bundle: export, quantize, seal, check on the engine."""
+"""From trained weights to a sealed bundle, a resumable step at a time."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import onnx
-import torch
-from numpy.typing import NDArray
-
-from .. import __version__
-from ..bench.studies import canvases_to_measure
-from ..errors import GateFailed
-from ..models import findings
-from ..models.network.vlm import VisionLanguageModel
+from ..errors import BadConfig, GateFailed
 from ..models.network.weights import load_model
-from ..models.statements import Vocabulary
 from ..runtimes.bundle import Bundle
-from ..runtimes.bundle_writer import check_place, write_bundle
-from ..runtimes.calibration import Calibration
-from ..runtimes.engine import engines, open_engine
-from ..runtimes.manifest import Manifest
-from ..runtimes.specs import GraphSpec, TensorSpec
-from .export import INPUTS, OUTPUTS, export_graphs
-from .parity import ParityFigures, measure_parity, single_inputs, time_graphs
-from .quantize import as_samples, quantize_graph, strip_traces
+from ..runtimes.bundle_writer import check_place
+from .parity import ParityFigures
 from .recipe import GRAPHS, Recipe
-
-_MODELS = Path(__file__).resolve().parent.parent / "models"
-DEFAULT_TEACHER = _MODELS / "weights" / "xvlm-base.safetensors"
-SHIPPED_CARD = _MODELS / "MODEL_CARD.md"
-
-Progress = Callable[[Iterable[Any], str], Iterable[Any]]
+from .recipe_checks import problems_without_data
+from .steps.distil import WEIGHTS, distil
+from .steps.export import export
+from .steps.gate import gate, read_verdict
+from .steps.job import Job, Progress, Unseen
+from .steps.prune import finetune, prune
+from .steps.quantize import quantize
+from .steps.seal import DEFAULT_TEACHER as DEFAULT_TEACHER
+from .steps.seal import seal
+from .work import Entry, Work, hash_file
 
 
 @dataclass(frozen=True)
@@ -50,13 +35,17 @@ class Compressed:
         milliseconds: median of one run of each graph, by engine.
         parity: figures by engine.
         measured_on: «phantoms» or «radiographs».
+        broken: bounds that do not hold; only where that was accepted.
+        log: what each step did, and why.
     """
 
     bundle: Bundle
-    sizes: dict[str, int]
-    milliseconds: dict[str, dict[str, float]]
-    parity: dict[str, ParityFigures]
+    sizes: Mapping[str, int]
+    milliseconds: Mapping[str, Mapping[str, float]]
+    parity: Mapping[str, ParityFigures]
     measured_on: str
+    broken: tuple[str, ...]
+    log: Sequence[Entry]
 
 
 def compress(
@@ -65,6 +54,8 @@ def compress(
     teacher: Path = DEFAULT_TEACHER,
     data: Path | None = None,
     replace: bool = False,
+    work: Path | None = None,
+    accept_failing: bool = False,
     progress: Progress | None = None,
 ) -> Compressed:
     """Compress a model into a bundle.
@@ -75,150 +66,79 @@ def compress(
         teacher: safetensors written by `xvlm train`.
         data: images that calibrate and compare; phantoms if None.
         replace: take the place of a bundle that is there.
-        progress: wraps the items of a step, with its name, to show a bar.
+        work: folder of the finished steps, which is kept. By default one beside `out`, which is kept until
+            the bundle is sealed, so that a killed run goes on from it.
+        accept_failing: seal a bundle that breaks a bound; each of its explanations says so.
+        progress: is told how far a step is.
 
     Raises:
+        BadConfig: the recipe asks for what cannot be had without `data`.
         GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
         BundleError: something else is in the way.
     """
-    show = progress or _unseen
-    check_place(out.resolve(), replace)
-    model, facts = load_model(teacher)
-    with tempfile.TemporaryDirectory(prefix="xvlm-compress-") as scratch:
-        work = Path(scratch)
-        graphs = dict(show([("export", export_graphs(model, work))], "exporting graphs"))["export"]
-        calibrate, compare, measured_on = _read_images(recipe, data, model.config.canvas, show)
-        samples = calibration_samples(model, calibrate)
-        for name in show(recipe.quantize.graphs, "quantizing"):
-            graphs[name] = quantize_graph(graphs[name], samples[name], work / f"{name}.int8.onnx")
-        for path in graphs.values():
-            strip_traces(path)
-        manifest = _manifest(recipe, model, facts, graphs, teacher)
-        parity, milliseconds = _check_on_engines(model, manifest, graphs, compare, work, show)
-        broken = parity[recipe.engine].broken(recipe.parity)
-        if broken:
-            fix = "Give --data with radiographs, or quantize fewer graphs"
-            raise GateFailed("; ".join(broken), on="parity", fix=fix)
-        files = _graph_files(manifest, graphs)
-        files |= {"fidelity.json": _fidelity(parity, measured_on), "MODEL_CARD.md": _model_card(teacher)}
-        bundle = write_bundle(out, manifest, files, replace=replace)
+    out = out.resolve()
+    _check(recipe, data)
+    check_place(out, replace)
+    canvas = (recipe.distil.network if recipe.distil else load_model(teacher)[0].config).canvas
+    job = Job(recipe, teacher, canvas, data, progress or Unseen())
+    steps = Work(work or out.with_name(f".{out.name}.xvlm-work"))
+    weights = _shrink(job, steps)
+    quantized = _translate(job, steps, weights)
+    measured = {"parity": asdict(recipe.parity), "gate": asdict(recipe.gate), "engine": recipe.engine}
+    inputs = measured | {"graphs": quantized.name, "weights": hash_file(weights), **_seen(job)}
+    verdict = read_verdict(steps.step("gate", inputs, lambda to: gate(job, weights, quantized, to)))
+    if verdict.broken and not accept_failing:
+        fix = "Give --data with radiographs, more time to the search, or fewer graphs to quantize"
+        raise GateFailed("; ".join(verdict.broken), on="gate", fix=fix)
+    bundle = seal(job, weights, quantized, verdict, steps.log, out, replace)
+    if work is None:
+        steps.clear()
     sizes = {name: bundle.graph_path(name).stat().st_size for name in GRAPHS}
     sizes["bundle"] = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
-    return Compressed(bundle, sizes, milliseconds, parity, measured_on)
-
-
-def _read_images(
-    recipe: Recipe, data: Path | None, size: int, show: Progress
-) -> tuple[NDArray[np.float32], NDArray[np.float32], str]:
-    """Canvases to calibrate on, others to compare on, and what they are.
-
-    Where there are too few for both, some serve twice.
-    """
-    calibrate, compare = recipe.quantize.calibration_images, recipe.parity.images
-    images, kind = canvases_to_measure(
-        data, size, calibrate + compare, progress=lambda numbers: show(numbers, "reading images")
-    )
-    return images[:calibrate], images[-compare:], kind
-
-
-@torch.no_grad()
-def calibration_samples(
-    model: VisionLanguageModel, canvases: NDArray[np.float32]
-) -> dict[str, list[dict[str, NDArray[Any]]]]:
-    """What each graph is fed while its scales are chosen; the narrator sees the whole vocabulary."""
-    tokens = model.encode(torch.from_numpy(canvases)[:, None]).tokens.numpy()
-    draw = np.random.default_rng(0)
-    narrate = []
-    for number, image in enumerate(tokens):
-        past = number % 6
-        words = torch.from_numpy(draw.integers(0, model.config.vocabulary, (1, past + 1)))
-        start, empty = torch.zeros((), dtype=torch.int64), model.narrator.empty_cache(1)
-        seen = torch.from_numpy(image)[None]
-        cache = model.narrator(words[:, :past], start, seen, empty)[2] if past else empty
-        values = (words[:, past:].numpy(), np.array(past, np.int64), image[None], cache.numpy())
-        narrate.append(dict(zip(INPUTS["narrate"], values, strict=True)))
-    return {
-        "encode": as_samples("canvas", canvases[:, None]),
-        "judge": as_samples("tokens", tokens),
-        "narrate": narrate,
-    }
-
-
-def _check_on_engines(
-    model: VisionLanguageModel,
-    manifest: Manifest,
-    graphs: dict[str, Path],
-    canvases: NDArray[np.float32],
-    work: Path,
-    progress: Progress,
-) -> tuple[dict[str, ParityFigures], dict[str, dict[str, float]]]:
-    """Figures and times on every engine that is installed here, through a trial bundle."""
-    files = _graph_files(manifest, graphs) | {"fidelity.json": b"{}", "MODEL_CARD.md": b""}
-    trial = write_bundle(work / "trial", manifest, files)
-    calibration = [(finding.slope, finding.intercept) for finding in manifest.findings]
-    here = [engine.name for engine in engines() if engine.missing is None]
-    inputs = single_inputs(model, canvases[0])
-    parity, milliseconds = {}, {}
-    for name in progress(here, "checking on engines"):
-        # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
-        engine = open_engine(trial, name, precision="f32")
-        parity[name] = measure_parity(model, engine, canvases, calibration)
-        milliseconds[name] = time_graphs(open_engine(trial, name), inputs)
-    return parity, milliseconds
-
-
-def _manifest(
-    recipe: Recipe, model: VisionLanguageModel, facts: dict[str, Any], graphs: dict[str, Path], teacher: Path
-) -> Manifest:
-    return Manifest(
-        name=f"{teacher.stem}-{recipe.target}",
-        version=__version__,
-        target=recipe.target,
-        engine=recipe.engine,
-        graphs={name: _graph_spec(name, graphs[name]) for name in GRAPHS},
-        canvas_size=model.config.canvas,
-        calibration=tuple(Calibration(**row) for row in facts["calibration"]),
-        gate=facts["gate"],
-        vocabulary={"tokens": list(Vocabulary.current().tokens)},
-        recipe=recipe.as_dict() | {"held_out": facts.get("held_out", {})},
-        teacher_sha256=hashlib.sha256(teacher.read_bytes()).hexdigest(),
-        findings_version=findings.version(),
+    return Compressed(
+        bundle,
+        sizes,
+        verdict.milliseconds,
+        verdict.parity,
+        verdict.measured_on,
+        verdict.broken,
+        tuple(steps.log),
     )
 
 
-def _graph_spec(name: str, path: Path) -> GraphSpec:
-    graph = onnx.load(path, load_external_data=False).graph
-    values = {value.name: value for value in (*graph.input, *graph.output)}
-    tensors = [tuple(_tensor_spec(values[key]) for key in keys) for keys in (INPUTS[name], OUTPUTS[name])]
-    return GraphSpec(f"{name}.onnx", *tensors)
+def _check(recipe: Recipe, data: Path | None) -> None:
+    problems = problems_without_data(recipe) if data is None else []
+    if problems:
+        raise BadConfig("; ".join(problems), on="the recipe", fix="Give --data, or leave these out")
 
 
-def _tensor_spec(value: onnx.ValueInfoProto) -> TensorSpec:
-    kind = value.type.tensor_type
-    shape = tuple(dim.dim_param.replace(" + ", "_plus_") or dim.dim_value for dim in kind.shape.dim)
-    return TensorSpec(value.name, str(onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)), shape)
+def _shrink(job: Job, steps: Work) -> Path:
+    """The weights that are exported: the teacher's own, or those of a smaller network."""
+    weights, recipe = job.teacher, job.recipe
+    taught = {"teacher": job.teacher_hash, "data": job.data_hash}
+    if recipe.distil:
+        table = recipe.distil
+        init = hash_file(Path(table.init)) if table.init else ""
+        inputs = {**taught, "distil": asdict(table), "init": init}
+        weights = steps.step("distil", inputs, lambda to: distil(job, table, to)) / WEIGHTS
+    if recipe.prune:
+        cut, before = recipe.prune, weights
+        inputs = {**taught, "prune": asdict(cut), "weights": hash_file(before)}
+        pruned = steps.step("prune", inputs, lambda to: prune(job, cut, before, to)) / WEIGHTS
+        inputs["weights"] = hash_file(pruned)
+        weights = steps.step("finetune", inputs, lambda to: finetune(job, cut, pruned, to)) / WEIGHTS
+    return weights
 
 
-def _graph_files(manifest: Manifest, graphs: dict[str, Path]) -> dict[str, Path | bytes]:
-    return {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
+def _translate(job: Job, steps: Work, weights: Path) -> Path:
+    """The folder of the graphs as they are sealed."""
+    inputs: dict[str, Any] = {"weights": hash_file(weights)}
+    exported = steps.step("export", inputs, lambda to: export(weights, to))
+    wanted = {"quantize": asdict(job.recipe.quantize), "parity": asdict(job.recipe.parity)}
+    inputs = {**inputs, **wanted, "engine": job.recipe.engine, **_seen(job)}
+    return steps.step("quantize", inputs, lambda to: quantize(job, weights, exported, to))
 
 
-def _fidelity(parity: dict[str, ParityFigures], measured_on: str) -> bytes:
-    content = {
-        "measured_on": measured_on,
-        "reference": "the teacher in PyTorch, FP32",
-        "parity": {engine: figures.as_dict() for engine, figures in parity.items()},
-    }
-    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
-
-
-def _model_card(teacher: Path) -> bytes:
-    """The card beside the weights; for the shipped ones the project's; else a plain word."""
-    card = SHIPPED_CARD if teacher == DEFAULT_TEACHER else teacher.with_name("MODEL_CARD.md")
-    if card.is_file():
-        return card.read_bytes()
-    return f"# {teacher.stem}\n\nNo figures of this model were measured. Do not rely on it.\n".encode()
-
-
-def _unseen(items: Iterable[Any], _name: str) -> Iterable[Any]:
-    return items
+def _seen(job: Job) -> dict[str, str]:
+    """What the images depend on."""
+    return {"data": job.data_hash, "canvas": str(job.canvas)}

@@ -13,6 +13,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
+from .mixed_precision import give_back, namespace
 from .qdq import check_symmetric, make_symmetric
 
 Inputs = dict[str, NDArray]
@@ -39,7 +40,7 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
         XvlmError: the result holds a quantizer that is not symmetric INT8.
     """
     model = onnx.load(graph)
-    kept = [node.name for node in model.graph.node if any(part in _namespace(node) for part in KEPT_IN_FP32)]
+    kept = [node.name for node in model.graph.node if any(part in namespace(node) for part in KEPT_IN_FP32)]
     nncf.set_log_level(logging.ERROR)
     # NNCF draws progress bars of its own on stdout, also into a pipe.
     with redirect_stdout(io.StringIO()):
@@ -52,6 +53,8 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
             ignored_scope=nncf.IgnoredScope(names=kept),
             advanced_parameters=nncf.AdvancedQuantizationParameters(overflow_fix=nncf.OverflowFix.ENABLE),
         )
+    # NNCF smooths what goes into them all the same.
+    result = give_back(model, result, dict.fromkeys(kept, "f32"))
     make_symmetric(result)
     check_symmetric(result)
     onnx.save(result, quantized)
@@ -70,10 +73,6 @@ def strip_traces(graph: Path) -> None:
     model.doc_string = model.graph.doc_string = ""
     onnx.checker.check_model(model)
     onnx.save(model, graph)
-
-
-def _namespace(node: onnx.NodeProto) -> str:
-    return next((entry.value for entry in node.metadata_props if entry.key == "namespace"), "")
 
 
 def as_samples(name: str, arrays: NDArray[np.float32]) -> list[Inputs]:

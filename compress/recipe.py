@@ -1,30 +1,88 @@
-"""A compression run as one named TOML file."""
+"""A compression run as one named TOML file: distil, prune, quantize, export, gate."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
-from importlib import resources
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
-from ..errors import BadConfig
-from ..hardware_profiles import list_profiles
-from ..strict_toml import read_table
+from ..models.network.config import NetworkConfig
+from ..models.training.config import (
+    DataConfig,
+    DistilConfig,
+    ImitationConfig,
+    LossConfig,
+    OptimiserConfig,
+)
 
 GRAPHS = ("encode", "judge", "narrate")
-ENGINES = ("onnxruntime", "openvino")
+STORED = ("int8_weights", "f16", "f32")
+
+
+@dataclass(frozen=True)
+class Distil:
+    """A student learns from the teacher; keys as in `xvlm train distil`.
+
+    Attributes:
+        init: safetensors that the student begins with; empty for random weights.
+        imitation: its `attention` pulls the student's attention and maps to the teacher's.
+    """
+
+    init: str = ""
+    seed: int = 0
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    data: DataConfig = field(default_factory=DataConfig)
+    optimiser: OptimiserConfig = field(default_factory=OptimiserConfig)
+    loss: LossConfig = field(default_factory=LossConfig)
+    imitation: ImitationConfig = field(default_factory=ImitationConfig)
+
+    def stage(self, network: NetworkConfig) -> DistilConfig:
+        """The training stage for a network."""
+        return DistilConfig(
+            "distil", self.seed, network, self.data, self.optimiser, self.loss, self.imitation
+        )
+
+
+@dataclass(frozen=True)
+class Prune:
+    """Channels, attention heads and feed-forward units that are taken out, and the training that follows.
+
+    Attributes:
+        channels: share of the channels of the stem and the deep branch, in [0, 1).
+        heads: share of the narrator's attention heads, in [0, 1).
+        feed: share of the narrator's feed-forward units, in [0, 1).
+        images: how many images weigh what each is worth.
+        maps: weight of the maps beside the probabilities, in [0, 1].
+        worst: weight of the finding that suffers most beside the mean of all, in [0, 1].
+        finetune: how the network learns again; its `network` and `init` are not read.
+    """
+
+    channels: float = 0.0
+    heads: float = 0.0
+    feed: float = 0.0
+    images: int = 32
+    maps: float = 0.5
+    worst: float = 0.5
+    finetune: Distil = field(default_factory=Distil)
 
 
 @dataclass(frozen=True)
 class Quantize:
-    """INT8, symmetric.
+    """INT8, symmetric; where that breaks a bound, the cheapest layers in higher precision that keep it.
 
     Attributes:
-        graphs: which graphs are quantized; the others stay in FP32.
+        graphs: which graphs are quantized.
+        rest: how the weights of the other graphs are stored, one of `STORED`.
         calibration_images: how many images choose the scales.
+        search_seconds: how long the search for layers to keep may take; 0 for none.
+        kept_as: how the weights of a kept layer may be stored, the cheapest first.
     """
 
     graphs: tuple[str, ...] = ("encode", "judge")
+    rest: str = "f32"
     calibration_images: int = 200
+    search_seconds: float = 120.0
+    kept_as: tuple[str, ...] = ("int8_weights", "f16", "f32")
 
 
 @dataclass(frozen=True)
@@ -47,56 +105,49 @@ class Parity:
 
 
 @dataclass(frozen=True)
+class Bound:
+    """What a figure may not leave: `at_least` holds the lower end of its interval, `at_most` the upper."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Bounds on the explanations of the compiled engine against the teacher's.
+
+    Attributes:
+        images: how many images are compared at most.
+        bounds: by figure.
+    """
+
+    images: int = 100
+    bounds: Mapping[str, Bound] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Recipe:
-    """What is done to the teacher, for which target."""
+    """What is done to the teacher, for which target. A step without a table is left out."""
 
     target: str
     engine: str
-    quantize: Quantize
-    parity: Parity
+    distil: Distil | None = None
+    prune: Prune | None = None
+    quantize: Quantize = field(default_factory=Quantize)
+    parity: Parity = field(default_factory=Parity)
+    gate: Gate = field(default_factory=Gate)
 
     def without_quantization(self) -> Recipe:
         """The same with every graph left in FP32."""
-        return replace(self, quantize=replace(self.quantize, graphs=()))
+        return replace(self, quantize=replace(self.quantize, graphs=(), rest="f32"))
 
-    def as_dict(self) -> dict[str, object]:
-        """The recipe as it is kept in its bundle."""
-        return asdict(self)
-
-
-def shipped_recipe(target: str) -> Path:
-    """The recipe that comes with xvlm for a target.
-
-    Raises:
-        BadConfig: there is none.
-    """
-    folder = Path(str(resources.files(__package__))) / "recipes"
-    known = sorted(path.stem for path in folder.glob("*.toml"))
-    if target not in known:
-        raise BadConfig(
-            f"there is no recipe for the target «{target}»", fix=f"Choose one of: {', '.join(known)}"
-        )
-    return folder / f"{target}.toml"
+    def as_dict(self) -> dict[str, Any]:
+        """The recipe as it is kept in its bundle, from which `read_recipe` reads it again."""
+        written: dict[str, Any] = _without_none(asdict(self))
+        return written
 
 
-def read_recipe(path: Path) -> Recipe:
-    """Read a recipe.
-
-    Raises:
-        BadConfig: every unknown key and every value that cannot be, at once.
-    """
-    recipe = read_table(path, Recipe)
-    problems = [
-        f"`quantize.graphs` knows no graph «{graph}»"
-        for graph in recipe.quantize.graphs
-        if graph not in GRAPHS
-    ]
-    if recipe.engine not in ENGINES:
-        problems.append(f"`engine` must be one of {', '.join(ENGINES)}, not «{recipe.engine}»")
-    if recipe.target not in list_profiles():
-        problems.append(f"there is no hardware profile for the target «{recipe.target}»")
-    if recipe.quantize.calibration_images < 1 or recipe.parity.images < 1:
-        problems.append("at least one image is needed to calibrate and one to compare")
-    if problems:
-        raise BadConfig("; ".join(problems), on=path.name, fix="Correct these keys")
-    return recipe
+def _without_none(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
+    return value

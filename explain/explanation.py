@@ -30,7 +30,7 @@ AbstentionReason = Literal[
 Turn = Literal[90, 180, 270]
 Caution = Literal[
     "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted",
-    "over_exposed", "under_exposed", "low_contrast", "low_resolution",
+    "over_exposed", "under_exposed", "low_contrast", "low_resolution", "failed_gate",
 ]  # fmt: skip
 
 
@@ -177,7 +177,8 @@ class Explanation:
         abstained: reasons for giving no findings; empty when findings were given.
         turn: by how many degrees clockwise a picture that is `turned` must be turned to stand upright;
             None for all others.
-        cautions: what makes the findings less sure.
+        cautions: what makes the findings less sure; `failed_gate` where the bundle was sealed although its
+            explanations stray too far from those of the model it was made from.
         findings: present, in descending order of probability.
         absent: looked for and not found, in the order of the table.
         lungs: None when abstained.

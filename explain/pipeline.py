@@ -60,9 +60,10 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
         measures: Measures | None = None,
     ) -> Explanation:
         shape = (radiograph.pixels.shape[0], radiograph.pixels.shape[1])
+        of_bundle: tuple[Caution, ...] = ("failed_gate",) if session.bundle.failed else ()
         return Explanation(
             radiograph.source_id, radiograph.view, shape, placement, phantom,
-            abstained, turn, cautions, present, absent, lungs, measures, _provenance(session),
+            abstained, turn, (*of_bundle, *cautions), present, absent, lungs, measures, _provenance(session),
         )  # fmt: skip
 
     refused = refuse_at_the_door(radiograph)

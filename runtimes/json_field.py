@@ -34,14 +34,14 @@ class Field:
     value: object
     key: str
 
-    def record(self, *keys: str) -> dict[str, Field]:
-        """The fields of an object that has exactly these keys."""
+    def record(self, *keys: str, optional: Collection[str] = ()) -> dict[str, Field]:
+        """The fields of an object that has exactly these keys, and may have the optional ones."""
         fields = self.table()
         for key in keys:
             if key not in fields:
                 raise FieldError(self._child(key), "is missing")
         for key, field in fields.items():
-            if key not in keys:
+            if key not in keys and key not in optional:
                 raise FieldError(field.key, "is no key we know")
         return fields
 

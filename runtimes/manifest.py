@@ -48,6 +48,8 @@ class Manifest:
         recipe: how the bundle was made.
         teacher_sha256: of the weights that the bundle was compressed from.
         findings_version: of the table of findings that it was made with.
+        failed: bounds of the recipe that it breaks, a phrase each; it was sealed all the same because its
+            maker said so, and each of its explanations tells. Written only where there are any.
         schema: version of the format.
     """
 
@@ -64,6 +66,7 @@ class Manifest:
     teacher_sha256: str
     findings_version: str
     operating_point: OperatingPoint = "few_false_alarms"
+    failed: tuple[str, ...] = ()
     schema: int = SCHEMA
 
     @property
@@ -72,7 +75,8 @@ class Manifest:
         return tuple(finding.at(self.operating_point) for finding in self.calibration)
 
 
-_KEYS = (*(field.name for field in fields(Manifest)), "files")
+_OPTIONAL = ("failed",)
+_KEYS = (*(field.name for field in fields(Manifest) if field.name not in _OPTIONAL), "files")
 
 
 def parse_manifest(content: bytes) -> tuple[Manifest, dict[str, str]]:
@@ -92,7 +96,7 @@ def parse_manifest(content: bytes) -> tuple[Manifest, dict[str, str]]:
         if schema < SCHEMA:
             what = f"uses version {schema} of the bundle format, which this xvlm no longer reads"
             raise BundleError(what, fix="Make it again with `xvlm compress`")
-        keys = root.record(*_KEYS)
+        keys = root.record(*_KEYS, optional=_OPTIONAL)
         files = _files(keys["files"])
         return _manifest(keys, files), files
 
@@ -122,6 +126,7 @@ def write_manifest(manifest: Manifest, files: Mapping[str, str]) -> bytes:
     content["graphs"] = {name: asdict(graph) for name, graph in manifest.graphs.items()}
     content["calibration"] = [finding.as_json() for finding in manifest.calibration]
     content["files"] = files
+    content = {key: value for key, value in content.items() if value or key not in _OPTIONAL}
     try:
         text = json.dumps(content, default=_plain, allow_nan=False, indent=1, sort_keys=True)
     except (TypeError, ValueError) as error:
@@ -177,6 +182,7 @@ def _manifest(keys: Mapping[str, Field], files: Mapping[str, str]) -> Manifest:
         recipe=keys["recipe"].frozen(),
         teacher_sha256=read_sha256(keys["teacher_sha256"]),
         findings_version=read_word(keys["findings_version"]),
+        failed=_failed(keys["failed"]) if "failed" in keys else (),
     )
 
 
@@ -218,6 +224,10 @@ def _calibration(field: Field) -> tuple[Calibration, ...]:
     findings = tuple(read_calibration(item) for item in field.array())
     _refuse_twins(field, [finding.key for finding in findings])
     return findings
+
+
+def _failed(field: Field) -> tuple[str, ...]:
+    return tuple(item.text("[ -~]+", "a phrase in printable ASCII") for item in field.array())
 
 
 def _refuse_twins(field: Field, names: Sequence[str]) -> None:

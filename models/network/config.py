@@ -24,6 +24,10 @@ class NetworkConfig:
         narrator_layers: of the narrator.
         statement_length: longest sequence of the narrator, in tokens.
         novelty_dims: dimensions in which novelty is measured.
+        inner: channels between the two convolutions of each residual block, from the first to the last; ()
+            for as many as around them. Pruning takes some out, as it does of the two below.
+        narrator_heads: attention heads of the narrator, each `width / heads` wide; 0 for `heads`.
+        narrator_feed: feed-forward units of the narrator; 0 for twice the width.
     """
 
     canvas: int = 128
@@ -42,8 +46,18 @@ class NetworkConfig:
     narrator_layers: int = 2
     statement_length: int = 32
     novelty_dims: int = 48
+    inner: tuple[int, ...] = ()
+    narrator_heads: int = 0
+    narrator_feed: int = 0
 
     @property
     def grid(self) -> int:
         """Tokens along a side."""
         return self.canvas // 8
+
+    def inner_widths(self) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """Channels inside the residual blocks at a quarter, at an eighth and at a sixteenth."""
+        around = ((self.stem[1], self.stem_depth[0]), (self.stem[2], self.stem_depth[1]), self.deep)
+        widths = iter(self.inner or [channels for channels, depth in around for _ in range(depth)])
+        fine, coarse, deep = (tuple(next(widths) for _ in range(depth)) for _, depth in around)
+        return fine, coarse, deep

@@ -36,7 +36,7 @@ class LocalAttentionLayer(nn.Module):
         self.query_key_value = nn.Linear(width, 3 * width)
         self.output = nn.Linear(width, width)
         self.norm_feed = nn.LayerNorm(width)
-        self.feed = FeedForward(width, config.feed_ratio)
+        self.feed = FeedForward(width, width * config.feed_ratio)
         self.drop = DropPath(config.drop_path)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -58,10 +58,11 @@ class DeepBranch(nn.Module):
 
     def __init__(self, channels: int, config: NetworkConfig) -> None:
         super().__init__()
-        wide, depth = config.deep
+        wide, _ = config.deep
+        inner = config.inner_widths()[2]
         self.down = nn.Sequential(
             ConvBlock(channels, wide, stride=2),
-            *(ResidualBlock(wide, config.drop_path) for _ in range(depth)),
+            *(ResidualBlock(wide, between, config.drop_path) for between in inner),
             nn.Conv2d(wide, channels, 1),
         )
         self.mix = ConvBlock(channels, channels)
@@ -86,14 +87,15 @@ class Encoder(nn.Module):
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         first, second, third = config.stem
+        inner_fine, inner_coarse, _ = config.inner_widths()
         self.fine = nn.Sequential(
             ConvBlock(1, first, stride=2),
             ConvBlock(first, second, stride=2),
-            *(ResidualBlock(second) for _ in range(config.stem_depth[0])),
+            *(ResidualBlock(second, between) for between in inner_fine),
         )
         self.coarse = nn.Sequential(
             ConvBlock(second, third, stride=2),
-            *(ResidualBlock(third, config.drop_path) for _ in range(config.stem_depth[1])),
+            *(ResidualBlock(third, between, config.drop_path) for between in inner_coarse),
         )
         self.deep = DeepBranch(third, config) if config.deep[1] else None
         self.embed = nn.Linear(third, config.width)

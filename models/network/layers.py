@@ -21,13 +21,13 @@ class ConvBlock(nn.Module):
 
 
 class ResidualBlock(nn.Module):
-    """Two 3×3 convolutions beside an identity (He et al., arXiv 1512.03385)."""
+    """Two 3×3 convolutions beside an identity (He et al., arXiv 1512.03385); `inner` channels between."""
 
-    def __init__(self, channels: int, drop_path: float = 0.0) -> None:
+    def __init__(self, channels: int, inner: int, drop_path: float = 0.0) -> None:
         super().__init__()
         self.drop = DropPath(drop_path)
-        self.first = ConvBlock(channels, channels)
-        self.conv = nn.Conv2d(channels, channels, 3, 1, 1, bias=False)
+        self.first = ConvBlock(channels, inner)
+        self.conv = nn.Conv2d(inner, channels, 3, 1, 1, bias=False)
         self.norm = nn.BatchNorm2d(channels)
         nn.init.zeros_(self.norm.weight)
 
@@ -38,10 +38,10 @@ class ResidualBlock(nn.Module):
 class FeedForward(nn.Module):
     """Two linear layers with GELU between."""
 
-    def __init__(self, width: int, ratio: int) -> None:
+    def __init__(self, width: int, units: int) -> None:
         super().__init__()
-        self.widen = nn.Linear(width, width * ratio)
-        self.narrow = nn.Linear(width * ratio, width)
+        self.widen = nn.Linear(width, units)
+        self.narrow = nn.Linear(units, width)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.narrow(nn.functional.gelu(self.widen(x)))

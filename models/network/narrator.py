@@ -15,14 +15,15 @@ class NarratorLayer(nn.Module):
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         width = config.width
-        self.heads = config.heads
+        self.heads = config.narrator_heads or config.heads
+        looking = self.heads * (width // config.heads)
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(3))
-        self.query_key_value = nn.Linear(width, 3 * width)
-        self.self_output = nn.Linear(width, width)
-        self.cross_query = nn.Linear(width, width)
-        self.cross_key_value = nn.Linear(width, 2 * width)
-        self.cross_output = nn.Linear(width, width)
-        self.feed = FeedForward(width, 2)
+        self.query_key_value = nn.Linear(width, 3 * looking)
+        self.self_output = nn.Linear(looking, width)
+        self.cross_query = nn.Linear(width, looking)
+        self.cross_key_value = nn.Linear(width, 2 * looking)
+        self.cross_output = nn.Linear(looking, width)
+        self.feed = FeedForward(width, config.narrator_feed or 2 * width)
 
     def forward(
         self, x: Tensor, image: Tensor, past: Tensor, mask: Tensor | None
@@ -59,7 +60,8 @@ class Narrator(nn.Module):
         self.layers = nn.ModuleList(NarratorLayer(config) for _ in range(config.narrator_layers))
         self.norm = nn.LayerNorm(config.width)
         self.output = nn.Linear(config.width, config.vocabulary)
-        self.cache_shape = (config.narrator_layers, 2, config.heads, 0, config.width // config.heads)
+        heads = config.narrator_heads or config.heads
+        self.cache_shape = (config.narrator_layers, 2, heads, 0, config.width // config.heads)
 
     def forward(
         self, ids: Tensor, position: Tensor, image: Tensor, past: Tensor, mask: Tensor | None = None

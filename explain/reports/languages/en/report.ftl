@@ -39,6 +39,7 @@ caution-over_exposed = The lungs are very dark (over-exposed); fine detail may b
 caution-under_exposed = The lungs are very pale (under-exposed); what is in them may be hidden.
 caution-low_contrast = The image has little contrast.
 caution-low_resolution = The image has few pixels; small findings may be missed.
+caution-failed_gate = This copy of the model failed its checks: what it says, and where, strays too far from the model it was made from. Do not rely on it.
 
 certainty-possible = possible
 certainty-probable = probable

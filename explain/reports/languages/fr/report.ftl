@@ -39,6 +39,7 @@ caution-over_exposed = Les poumons sont très sombres (surexposition) ; de fins 
 caution-under_exposed = Les poumons sont très clairs (sous-exposition) ; ce qu’ils contiennent peut être masqué.
 caution-low_contrast = L’image est peu contrastée.
 caution-low_resolution = L’image a peu de pixels ; de petites anomalies peuvent échapper.
+caution-failed_gate = Cette copie du modèle a échoué à ses contrôles : ses réponses et les zones montrées s’écartent trop du modèle dont elle est issue. Ne vous y fiez pas.
 
 certainty-possible = possible
 certainty-probable = probable

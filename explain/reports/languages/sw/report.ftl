@@ -39,6 +39,7 @@ caution-over_exposed = Mapafu ni meusi mno (mionzi ilizidi); mambo madogo yanawe
 caution-under_exposed = Mapafu ni meupe mno (mionzi ilipungua); yaliyomo yanaweza kufichika.
 caution-low_contrast = Picha ina utofauti mdogo wa mwanga.
 caution-low_resolution = Picha ina pikseli chache; mambo madogo yanaweza kukosekana.
+caution-failed_gate = Nakala hii ya modeli haikufaulu ukaguzi wake: inachosema, na mahali inapoonyesha, vinatofautiana mno na modeli ilikotokana. Usiitegemee.
 
 certainty-possible = uwezekano upo
 certainty-probable = uwezekano mkubwa

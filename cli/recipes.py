@@ -1,0 +1,56 @@
+"""`xvlm recipes`: what there is, and what one holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer(help="Recipes of compression: list them, or show one.", no_args_is_help=True)
+
+
+@app.command("list", epilog="Example: xvlm recipes list --json")
+def list_command(
+    as_json: Annotated[bool, typer.Option("--json", help="For a script.")] = False,
+) -> None:
+    """List the recipes that come with xvlm, with the steps of each."""
+    from ..compress.recipe_file import list_recipes
+
+    rows = [_summary(name) for name in list_recipes()]
+    if as_json:
+        Console(soft_wrap=True).print_json(data=rows)
+        return
+    table = Table("recipe", "target", "engine", "steps")
+    for row in rows:
+        table.add_row(*(str(row[key]) for key in ("recipe", "target", "engine", "steps")))
+    Console().print(table)
+
+
+@app.command("show", epilog="Example: xvlm recipes show cpu > my-recipe.toml")
+def show_command(
+    recipe: Annotated[str, typer.Argument(help="Name of a recipe, or the path of a TOML file.")],
+) -> None:
+    """Print a recipe, to be changed and given to `xvlm compress --recipe`; it is checked first."""
+    from ..compress.recipe_file import read_recipe, shipped_recipe
+
+    path = Path(recipe) if recipe.endswith(".toml") else shipped_recipe(recipe)
+    read_recipe(path)
+    print(path.read_text(encoding="utf-8"), end="")
+
+
+def _summary(name: str) -> dict[str, str]:
+    from ..compress.recipe_file import read_recipe, shipped_recipe
+
+    recipe = read_recipe(shipped_recipe(name))
+    wanted = {
+        "distil": recipe.distil,
+        "prune": recipe.prune,
+        "export": True,
+        "quantize": recipe.quantize.graphs,
+        "gate": True,
+    }
+    steps = ", ".join(step for step, table in wanted.items() if table)
+    return {"recipe": name, "target": recipe.target, "engine": recipe.engine, "steps": steps}

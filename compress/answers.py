@@ -1,0 +1,61 @@
+"""What a model says of images, in PyTorch and on an engine, and how alike the two are."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from ..models.network.vlm import VisionLanguageModel
+from ..runtimes.engine import Engine
+from .export import OUTPUTS, graph_modules
+
+Arrays = dict[str, NDArray]
+# Images in a batch, as when evidence is hidden.
+TOGETHER = 8
+
+
+def engine_answers(engine: Engine, canvases: NDArray[np.float32]) -> Arrays:
+    """What an engine says of canvases, float32 [n, S, S]: all outputs of `encode` and `judge`, [n, …]."""
+    rows = []
+    for some in _alone_and_together(canvases):
+        seen = engine.run("encode", {"canvas": some[:, None]})
+        rows.append(seen | engine.run("judge", {"tokens": seen["tokens"]}))
+    return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+
+
+def _alone_and_together(canvases: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+    """The first alone, the others in batches: a study is looked at once, then with areas hidden at once."""
+    starts = range(1, len(canvases), TOGETHER)
+    return [canvases[:1], *(canvases[start : start + TOGETHER] for start in starts)]
+
+
+@torch.no_grad()
+def torch_answers(model: VisionLanguageModel, canvases: NDArray[np.float32]) -> Arrays:
+    """What a model says of them in PyTorch."""
+    modules, rows = graph_modules(model), []
+    for canvas in canvases:
+        seen = modules["encode"](torch.from_numpy(canvas)[None, None])
+        judged = modules["judge"](seen[0])
+        named = zip((*OUTPUTS["encode"], *OUTPUTS["judge"]), (*seen, *judged), strict=True)
+        rows.append({name: tensor.numpy() for name, tensor in named})
+    return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+
+
+def probabilities(logits: NDArray[np.float32], calibration: list[tuple[float, float]]) -> NDArray[np.float64]:
+    """Calibrated, [n, F], with each finding's slope and intercept."""
+    slopes, intercepts = (np.array(column) for column in zip(*calibration, strict=True))
+    return np.asarray(1 / (1 + np.exp(-(slopes * logits + intercepts))))
+
+
+def map_spearman(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Spearman's ρ of maps, each [n, F, N]: the correlation of the ranks (no two values tie), [n, F]."""
+    ranks = [x.argsort(-1).argsort(-1).astype(np.float64) for x in (a, b)]
+    first, second = (r - r.mean(-1, keepdims=True) for r in ranks)
+    return np.asarray((first * second).sum(-1) / np.sqrt((first**2).sum(-1) * (second**2).sum(-1)))
+
+
+def tokens_cosine(a: NDArray, b: NDArray) -> float:
+    """Mean cosine of images' tokens, in [-1, 1]."""
+    a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
+    return float(np.mean((a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))))

@@ -1,0 +1,90 @@
+"""What a recipe cannot ask for: all of it is told before any work starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..hardware_profiles import list_profiles, load_profile
+from .recipe import GRAPHS, STORED, Bound, Recipe
+
+ENGINES = ("onnxruntime", "openvino")
+
+
+def problems_in(recipe: Recipe) -> list[str]:
+    """What cannot be, whatever it is run on; a phrase each."""
+    return [
+        *_problems_of_target(recipe),
+        *(f"`{name}` {problem}" for name, problem in _problems_of_values(recipe)),
+        *_problems_of_bounds(recipe.gate.bounds),
+    ]
+
+
+def problems_without_data(recipe: Recipe) -> list[str]:
+    """What a recipe cannot do without --data; a phrase each."""
+    needs = {"distil": recipe.distil, "prune": recipe.prune}
+    return [f"`{name}` needs a labelled dataset" for name, table in needs.items() if table]
+
+
+def _problems_of_target(recipe: Recipe) -> list[str]:
+    target, engine = recipe.target, recipe.engine
+    if engine and engine not in ENGINES:
+        return [f"`engine` must be one of {', '.join(ENGINES)}, not «{engine}»"]
+    if not target:
+        return []
+    if target not in list_profiles():
+        return [f"there is no hardware profile for the target «{target}»"]
+    if engine and engine not in load_profile(target).engines:
+        return [f"the target «{target}» cannot run the engine «{engine}»"]
+    return []
+
+
+def _problems_of_values(recipe: Recipe) -> list[tuple[str, str]]:
+    quantize, prune = recipe.quantize, recipe.prune
+    found = [
+        ("quantize.graphs", f"knows no graph «{graph}»") for graph in quantize.graphs if graph not in GRAPHS
+    ]
+    found += [
+        (key, f"knows no way to store weights called «{way}»; choose from {', '.join(STORED)}")
+        for key, ways in (("quantize.kept_as", quantize.kept_as), ("quantize.rest", (quantize.rest,)))
+        for way in ways
+        if way not in STORED
+    ]
+    if quantize.search_seconds > 0 and not quantize.kept_as:
+        found.append(("quantize.kept_as", "is empty, so a search could keep nothing"))
+    counts = {
+        "quantize.calibration_images": quantize.calibration_images,
+        "parity.images": recipe.parity.images,
+        "gate.images": recipe.gate.images,
+    }
+    shares = {}
+    if prune:
+        counts["prune.images"] = prune.images
+        shares = {f"prune.{key}": getattr(prune, key) for key in ("channels", "heads", "feed")}
+        if not any(shares.values()):
+            found.append(("prune", "takes nothing out: give `channels`, `heads` or `feed`"))
+        found += [
+            (f"prune.{key}", "must lie in [0, 1]")
+            for key in ("maps", "worst")
+            if not 0 <= getattr(prune, key) <= 1
+        ]
+    found += [(key, "must be at least 1") for key, count in counts.items() if count < 1]
+    found += [(key, "must lie in [0, 1)") for key, share in shares.items() if not 0 <= share < 1]
+    if quantize.search_seconds < 0:
+        found.append(("quantize.search_seconds", "must not be negative"))
+    return found
+
+
+def _problems_of_bounds(bounds: Mapping[str, Bound]) -> list[str]:
+    return [
+        f'`gate.bounds."{name}"` {problem}'
+        for name, bound in bounds.items()
+        if (problem := _problem_of_bound(bound))
+    ]
+
+
+def _problem_of_bound(bound: Bound) -> str:
+    if bound.at_least is None and bound.at_most is None:
+        return "needs `at_least` or `at_most`"
+    if bound.at_least is not None and bound.at_most is not None and bound.at_least > bound.at_most:
+        return "can never hold: `at_least` is above `at_most`"
+    return ""

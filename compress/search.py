@@ -1,0 +1,175 @@
+"""Which layers to keep in higher precision: the cheapest set with which every bound holds.
+
+1. Each layer is quantized alone, and the layers are ranked by what that costs the explanation, for each
+   multiplication that keeping them would give up.
+2. The shortest head of that list that keeps every bound is found by halving.
+3. Each layer of it is let go again, the costliest first, where the bounds hold without it.
+4. The weights of those that stay are stored in the smallest form with which the bounds hold.
+
+A trial leaves nothing behind but its outcome, so memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .bounds import Broken
+from .mixed_precision import Layer
+
+# How the weights of each layer that is kept are stored, by the layer's name.
+Plan = Mapping[str, str]
+_FULL = "f32"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a plan gives on the engine.
+
+    Attributes:
+        harm: what it costs the explanation: 1 less the worst finding's rank correlation of maps, plus the
+            mean shift of a probability; 0 for none.
+        broken: bounds that it breaks.
+    """
+
+    harm: float
+    broken: Sequence[Broken]
+
+    @property
+    def excess(self) -> float:
+        """How far it is beyond all the bounds that it breaks."""
+        return sum(broken.excess for broken in self.broken)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A plan that was tried."""
+
+    plan: Plan
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Found:
+    """The end of a search.
+
+    Attributes:
+        best: of those that keep every bound the cheapest, else the one that is least beyond them.
+        harms: what quantizing each layer alone costs the explanation; of those that were tried.
+        trials: how many there were.
+        finished: whether it ended before its time did.
+    """
+
+    best: Trial
+    harms: Mapping[str, float]
+    trials: int
+    finished: bool
+
+
+class _TimeIsUp(Exception):
+    pass
+
+
+def search(
+    layers: Sequence[Layer],
+    measure: Callable[[Plan], Outcome],
+    seconds: float,
+    kept_as: Sequence[str],
+    tried: Callable[[int, float], None] = lambda _trials, _share: None,
+) -> Found:
+    """Search until done or out of time.
+
+    Args:
+        layers: those that are quantized.
+        measure: tries a plan on the engine.
+        seconds: after this time no further trial begins.
+        kept_as: ways to store a kept layer's weights, the cheapest first.
+        tried: told how many trials there were and which share of the time is spent, in [0, 1].
+    """
+    hunt = _Hunt(layers, measure, seconds, tried)
+    try:
+        hunt.run(kept_as)
+        finished = True
+    except _TimeIsUp:
+        finished = False
+    assert hunt.best is not None
+    return Found(hunt.best, hunt.harms, hunt.trials, finished)
+
+
+class _Hunt:
+    def __init__(
+        self,
+        layers: Sequence[Layer],
+        measure: Callable[[Plan], Outcome],
+        seconds: float,
+        tried: Callable[[int, float], None],
+    ) -> None:
+        self.work = {layer.name: layer.work for layer in layers}
+        self.measure, self.seconds, self.tried = measure, seconds, tried
+        self.start = time.monotonic()
+        self.best: Trial | None = None
+        self.harms: dict[str, float] = {}
+        self.trials = 0
+
+    def run(self, kept_as: Sequence[str]) -> None:
+        if not self.holds({}):
+            ranked = self.rank()
+            kept = self.thin(self.shortest_head(ranked))
+            self.shrink(dict.fromkeys(kept, _FULL), kept_as)
+
+    def rank(self) -> list[str]:
+        """Layers in descending order of harm for the multiplications that keeping them gives up."""
+        for name in self.work:
+            others = {other: _FULL for other in self.work if other != name}
+            self.harms[name] = self.outcome(others).harm
+        return sorted(self.work, key=lambda name: -self.harms[name] / max(self.work[name], 1))
+
+    def shortest_head(self, ranked: list[str]) -> list[str]:
+        """The fewest layers from the head of the list that keep every bound; all of them if none do."""
+        low, high = 1, len(ranked)
+        while low < high:
+            middle = (low + high) // 2
+            if self.holds(dict.fromkeys(ranked[:middle], _FULL)):
+                high = middle
+            else:
+                low = middle + 1
+        return ranked[:high]
+
+    def thin(self, kept: list[str]) -> list[str]:
+        """The same without those that need not be kept, the costliest tried first."""
+        for name in sorted(kept, key=lambda name: -self.work[name]):
+            fewer = [other for other in kept if other != name]
+            if self.holds(dict.fromkeys(fewer, _FULL)):
+                kept = fewer
+        return kept
+
+    def shrink(self, plan: dict[str, str], kept_as: Sequence[str]) -> None:
+        """Store what is kept in the smallest form with which every bound holds."""
+        for name in plan:
+            for way in kept_as:
+                if way == _FULL or self.holds(plan | {name: way}):
+                    plan = plan | {name: way}
+                    break
+
+    def holds(self, plan: Plan) -> bool:
+        """Whether every bound holds."""
+        return not self.outcome(plan).broken
+
+    def outcome(self, plan: Plan) -> Outcome:
+        """Try a plan, unless the time is up; the first is always tried."""
+        spent = time.monotonic() - self.start
+        if self.trials and spent > self.seconds:
+            raise _TimeIsUp
+        trial = Trial(plan, self.measure(plan))
+        self.trials += 1
+        self.tried(self.trials, min(1.0, spent / max(self.seconds, 1e-9)))
+        if self.best is None or self._cost(trial) < self._cost(self.best):
+            self.best = trial
+        return trial.outcome
+
+    def _cost(self, trial: Trial) -> tuple[float, int, int]:
+        """Excess first, then multiplications that stay in floating point, then how weights are stored."""
+        kept = sum(self.work[name] for name in trial.plan)
+        large = sum({"f32": 4, "f16": 2}.get(way, 1) for way in trial.plan.values())
+        return trial.outcome.excess, kept, large

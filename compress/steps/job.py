@@ -1,0 +1,87 @@
+"""What every step is given: the recipe, what it is applied to, and the images it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...bench.studies import canvases_to_measure
+from ..recipe import Recipe
+from ..work import hash_file, hash_folder
+
+
+class Progress(Protocol):
+    """How far a step is."""
+
+    def track(self, items: Iterable[Any], name: str) -> Iterable[Any]:
+        """Go through the items of a step."""
+
+    def at(self, done: float, total: float, name: str) -> None:
+        """So much of a step is done."""
+
+
+class Unseen:
+    """Progress that nobody watches."""
+
+    def track(self, items: Iterable[Any], _name: str) -> Iterable[Any]:
+        """The items."""
+        return items
+
+    def at(self, done: float, total: float, name: str) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True)
+class Images:
+    """Canvases that choose the scales, others that compare, float32 [n, S, S], and what they are in a word."""
+
+    calibrate: NDArray[np.float32]
+    compare: NDArray[np.float32]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Job:
+    """A compression.
+
+    Attributes:
+        recipe: what is done.
+        teacher: safetensors of the model that is compressed, and that all is measured against.
+        canvas: side of the canvas that it looks at.
+        data: radiographs, or a labelled dataset; phantoms are drawn if None.
+        progress: is told how far a step is.
+    """
+
+    recipe: Recipe
+    teacher: Path
+    canvas: int
+    data: Path | None
+    progress: Progress
+
+    @cached_property
+    def teacher_hash(self) -> str:
+        """sha256 of the teacher's file."""
+        return hash_file(self.teacher)
+
+    @cached_property
+    def data_hash(self) -> str:
+        """What tells one state of the data from another; see `hash_folder`."""
+        return hash_folder(self.data)
+
+    @cached_property
+    def images(self) -> Images:
+        """Read once. Where there are too few to calibrate and to compare, some serve twice."""
+        calibrate, compare = self.recipe.quantize.calibration_images, self.recipe.parity.images
+        canvases, kind = canvases_to_measure(
+            self.data,
+            self.canvas,
+            calibrate + compare,
+            progress=lambda numbers: self.progress.track(numbers, "reading images"),
+        )
+        return Images(canvases[:calibrate], canvases[-compare:], kind)
