@@ -10,6 +10,7 @@ from pathlib import Path
 from ...models.network.weights import load_model
 from ...runtimes.bundle import Bundle
 from ...runtimes.bundle_writer import write_bundle
+from ..sbom import SBOM, write_sbom
 from ..trial import bundle_files, make_manifest
 from ..work import Entry
 from .export import graph_files
@@ -38,6 +39,7 @@ def seal(
     manifest = replace(manifest, failed=verdict.broken)
     files = bundle_files(manifest, graphs)
     files |= {"fidelity.json": _fidelity(verdict, log), "MODEL_CARD.md": _model_card(job.teacher)}
+    files |= {SBOM: write_sbom(manifest, graphs, job.teacher)}
     return write_bundle(out, manifest, files, replace=replaces)
 
 
