@@ -12,7 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, bundle, calibrate, compress, doctor, explain, recipes, train
+from . import bench, bundle, calibrate, compress, doctor, explain, recipes, train, verify
 from .messages import print_error
 
 
@@ -36,6 +36,7 @@ app.command("compress", epilog=compress.EPILOG)(compress.command)
 app.add_typer(recipes.app, name="recipes")
 app.add_typer(bench.app, name="bench")
 app.add_typer(bundle.app, name="bundle")
+app.command("verify", epilog=verify.EPILOG)(verify.command)
 app.command("doctor", epilog=doctor.EPILOG)(doctor.command)
 app.command("train", epilog=train.EPILOG)(train.command)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from ...models.network.weights import load_model
 from ...runtimes.bundle import Bundle
 from ...runtimes.bundle_writer import write_bundle
+from ..reference_answers import FILE as REFERENCE
+from ..reference_answers import reference_answers
 from ..sbom import SBOM, write_sbom
 from ..trial import bundle_files, make_manifest
 from ..work import Entry
@@ -39,7 +41,7 @@ def seal(
     manifest = replace(manifest, failed=verdict.broken)
     files = bundle_files(manifest, graphs)
     files |= {"fidelity.json": _fidelity(verdict, log), "MODEL_CARD.md": _model_card(job.teacher)}
-    files |= {SBOM: write_sbom(manifest, graphs, job.teacher)}
+    files |= {SBOM: write_sbom(manifest, graphs, job.teacher), REFERENCE: reference_answers(model).as_file()}
     return write_bundle(out, manifest, files, replace=replaces)
 
 
