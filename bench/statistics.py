@@ -53,14 +53,31 @@ def auroc(scores: Floats, labels: Floats) -> float:
 
 def weighted_auroc(scores: Floats, labels: Floats, weights: Floats) -> Floats:
     """`auroc` of every draw: scores and labels [n], weights [draws, n]; gives [draws]."""
-    if not len(labels):
+    sick = np.flatnonzero(labels == 1)
+    negatives, below = _negatives_below(scores, labels, weights)
+    places = (np.searchsorted(negatives, scores[sick], side) for side in ("left", "right"))
+    beaten = sum(below[:, place] for place in places) / 2
+    positives = weights[:, sick]
+    return ratio((positives * beaten).sum(1), positives.sum(1) * below[:, -1])
+
+
+def weighted_specificity_at(sensitivity: float, scores: Floats, labels: Floats, weights: Floats) -> Floats:
+    """Specificity at the highest threshold that reaches a sensitivity, in every draw: [draws].
+
+    The threshold is read off the ROC curve of the very images that it is measured on, of each draw anew.
+    NaN where a class is empty. Inputs as of `weighted_auroc`.
+    """
+    sick = np.flatnonzero(labels == 1)
+    if not len(sick):
         return np.full(len(weights), np.nan)
-    order = np.argsort(scores, kind="stable")
-    ties = np.flatnonzero(np.diff(scores[order], prepend=-np.inf))
-    positives = np.add.reduceat(np.where(labels == 1, weights, 0)[:, order], ties, axis=1)
-    negatives = np.add.reduceat(np.where(labels == 1, 0, weights)[:, order], ties, axis=1)
-    beaten = np.cumsum(negatives, axis=1) - negatives / 2
-    return ratio((positives * beaten).sum(1), positives.sum(1) * negatives.sum(1))
+    sick = sick[np.argsort(-scores[sick], kind="stable")]
+    raised = np.cumsum(weights[:, sick], axis=1)
+    # A share of a whole number may round to just above the number that reaches it.
+    reached = (raised >= sensitivity * raised[:, -1:] - 1e-9).argmax(1)
+    negatives, below = _negatives_below(scores, labels, weights)
+    places = np.searchsorted(negatives, scores[sick], "left")
+    kept = below[np.arange(len(weights)), places[reached]]
+    return np.where(raised[:, -1] > 0, ratio(kept, below[:, -1]), np.nan)
 
 
 def weighted_mean(values: NDArray[Any], weights: Floats) -> Floats:
@@ -93,14 +110,14 @@ def weighted_calibration_error(
     probabilities: Floats, labels: Floats, weights: Floats, bins: int = 10
 ) -> Floats:
     """`expected_calibration_error` of every draw: inputs [n], weights [draws, n]; gives [draws]."""
+    if not len(labels):
+        return np.full(len(weights), np.nan)
     order = np.argsort(probabilities, kind="stable")
     filled = np.cumsum(weights[:, order], axis=1)
     gaps = np.cumsum(weights[:, order] * (probabilities - labels)[order], axis=1)
-    errors = [
-        np.abs(np.diff(gap[_bin_ends(count, bins)], prepend=0)).sum()
-        for gap, count in zip(gaps, filled, strict=True)
-    ]
-    return np.array(errors) / filled[:, -1]
+    ends = np.stack([_bin_ends(count, bins) for count in filled])
+    errors = np.abs(np.diff(np.take_along_axis(gaps, ends, 1), prepend=0)).sum(1)
+    return ratio(errors, filled[:, -1])
 
 
 def reliability_curve(probabilities: Floats, labels: Floats, bins: int = 10) -> tuple[ReliabilityPoint, ...]:
@@ -172,6 +189,15 @@ def widen(share: Interval, people: int) -> Interval:
     if share.value == 0:
         return Interval(0.0, 0.0, min(1.0, 3 / people))
     return Interval(1.0, max(0.0, 1 - 3 / people), 1.0) if share.value == 1 else share
+
+
+def _negatives_below(scores: Floats, labels: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """The negatives' scores [m] in order, and how many of each draw lie below each place: [draws, m + 1]."""
+    well = np.flatnonzero(labels != 1)
+    well = well[np.argsort(scores[well], kind="stable")]
+    below = np.zeros((len(weights), len(well) + 1))
+    np.cumsum(weights[:, well], axis=1, out=below[:, 1:])
+    return scores[well], below
 
 
 def _bin_ends(filled: Floats, bins: int) -> NDArray[np.int64]:

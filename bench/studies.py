@@ -14,7 +14,7 @@ from ..explain.door import find_images, read_radiograph
 from ..models import canvas, findings
 from ..models.datasets import LabelledImage, find_layout, read_dataset
 from ..models.lesions import LESION_KINDS, LungSide
-from ..models.phantom import Lesion, PhantomLesionKind, make_phantom
+from ..models.phantom import Lesion, Phantom, PhantomLesionKind, make_phantom
 
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item]], Iterable[Item]]
@@ -77,13 +77,17 @@ def canvases_to_measure(
 
 
 def draw_phantom_canvas(size: int, seed: int, number: int) -> NDArray[np.float32]:
-    """The canvas of one phantom of a series, every other one with a lesion: float32 [S, S]."""
+    """The canvas of one phantom of a series, float32 [S, S]; see `draw_phantom`."""
+    return canvas.lay(draw_phantom(seed, number).pixels, size)[0]
+
+
+def draw_phantom(seed: int, number: int) -> Phantom:
+    """One phantom of a series, every other one with a lesion."""
     rng = np.random.default_rng([seed, number])
     kinds: tuple[PhantomLesionKind, ...] = (*LESION_KINDS, "cardiomegaly")
     side: LungSide = "right" if rng.random() < 0.5 else "left"
     lesions = [Lesion(kinds[(number // 2) % len(kinds)], side)] if number % 2 else []
-    phantom = make_phantom(PHANTOM_PIXELS, lesions, seed=int(rng.integers(1 << 31)))
-    return canvas.lay(phantom.pixels, size)[0]
+    return make_phantom(PHANTOM_PIXELS, lesions, seed=int(rng.integers(1 << 31)))
 
 
 def _paths_to_choose_from(data: Path) -> list[Path]:

@@ -107,6 +107,8 @@ def _print(result: Compressed, seconds: float) -> None:
         console.print(f"{entry.step}: {entry.did}. Why: {entry.why}.", highlight=False, style="dim")
     for broken in result.broken:
         print_note(f"{broken}; the bundle says so on every explanation")
+    for figure in result.unmeasured:
+        print_note(f"the bound on {figure} was not checked: these images cannot answer it")
     end = "Bounds of the recipe are broken." if result.broken else "Every bound of the recipe holds."
     console.print(f"Done in {seconds:.0f} s. {end}", highlight=False)
 

@@ -74,6 +74,11 @@ def export_graphs(model: VisionLanguageModel, folder: Path) -> dict[str, Path]:
     }
 
 
+def graph_files(folder: Path) -> dict[str, Path]:
+    """The graphs in a folder, by name."""
+    return {path.stem: path for path in sorted(folder.glob("*.onnx"))}
+
+
 def _export(name: str, module: nn.Module, example: tuple[Tensor, ...], path: Path) -> Path:
     batch = torch.export.Dim("batch", min=1, max=64)
     shapes: dict[str, object] = {

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
+from ..bench.material import gather
 from ..errors import BadConfig, GateFailed
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
 from ..runtimes.bundle_writer import check_place
+from .job import Job, Progress, Unseen
 from .parity import ParityFigures
 from .recipe import GRAPHS, Recipe
 from .recipe_checks import problems_without_data
 from .steps.distil import WEIGHTS, distil
 from .steps.export import export
-from .steps.gate import gate, read_verdict
-from .steps.job import Job, Progress, Unseen
+from .steps.gate import Folders, gate, read_verdict
 from .steps.prune import finetune, prune
 from .steps.quantize import quantize
 from .steps.seal import DEFAULT_TEACHER as DEFAULT_TEACHER
@@ -36,6 +36,7 @@ class Compressed:
         parity: figures by engine.
         measured_on: «phantoms» or «radiographs».
         broken: bounds that do not hold; only where that was accepted.
+        unmeasured: bounds that the images could not answer.
         log: what each step did, and why.
     """
 
@@ -45,6 +46,7 @@ class Compressed:
     parity: Mapping[str, ParityFigures]
     measured_on: str
     broken: tuple[str, ...]
+    unmeasured: tuple[str, ...]
     log: Sequence[Entry]
 
 
@@ -73,6 +75,7 @@ def compress(
 
     Raises:
         BadConfig: the recipe asks for what cannot be had without `data`.
+        BadData: `data` has no images to choose by, or none to measure on.
         GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
         BundleError: something else is in the way.
     """
@@ -83,14 +86,14 @@ def compress(
     job = Job(recipe, teacher, canvas, data, progress or Unseen())
     steps = Work(work or out.with_name(f".{out.name}.xvlm-work"))
     weights = _shrink(job, steps)
-    quantized = _translate(job, steps, weights)
+    folders = _translate(job, steps, weights)
     measured = {"parity": asdict(recipe.parity), "gate": asdict(recipe.gate), "engine": recipe.engine}
-    inputs = measured | {"graphs": quantized.name, "weights": hash_file(weights), **_seen(job)}
-    verdict = read_verdict(steps.step("gate", inputs, lambda to: gate(job, weights, quantized, to)))
+    inputs = measured | {"graphs": folders.quantized.name, **_seen(job)}
+    verdict = read_verdict(steps.step("gate", inputs, lambda to: gate(job, weights, folders, to)))
     if verdict.broken and not accept_failing:
         fix = "Give --data with radiographs, more time to the search, or fewer graphs to quantize"
-        raise GateFailed("; ".join(verdict.broken), on="gate", fix=fix)
-    bundle = seal(job, weights, quantized, verdict, steps.log, out, replace)
+        raise GateFailed(verdict.blame(), on="gate", fix=fix)
+    bundle = seal(job, weights, folders.quantized, verdict, steps.log, out, replace)
     if work is None:
         steps.clear()
     sizes = {name: bundle.graph_path(name).stat().st_size for name in GRAPHS}
@@ -101,7 +104,8 @@ def compress(
         verdict.milliseconds,
         verdict.parity,
         verdict.measured_on,
-        verdict.broken,
+        tuple(map(str, verdict.broken)),
+        verdict.unmeasured,
         tuple(steps.log),
     )
 
@@ -110,6 +114,9 @@ def _check(recipe: Recipe, data: Path | None) -> None:
     problems = problems_without_data(recipe) if data is None else []
     if problems:
         raise BadConfig("; ".join(problems), on="the recipe", fix="Give --data, or leave these out")
+    if recipe.gate.bounds and data:
+        gather(data, recipe.gate.images, "choose")
+        gather(data, recipe.gate.images, "measure")
 
 
 def _shrink(job: Job, steps: Work) -> Path:
@@ -130,13 +137,23 @@ def _shrink(job: Job, steps: Work) -> Path:
     return weights
 
 
-def _translate(job: Job, steps: Work, weights: Path) -> Path:
-    """The folder of the graphs as they are sealed."""
-    inputs: dict[str, Any] = {"weights": hash_file(weights)}
-    exported = steps.step("export", inputs, lambda to: export(weights, to))
-    wanted = {"quantize": asdict(job.recipe.quantize), "parity": asdict(job.recipe.parity)}
-    inputs = {**inputs, **wanted, "engine": job.recipe.engine, **_seen(job)}
-    return steps.step("quantize", inputs, lambda to: quantize(job, weights, exported, to))
+def _translate(job: Job, steps: Work, weights: Path) -> Folders:
+    """Graphs of the teacher and of the weights, and the latter as they are sealed."""
+    recipe = job.recipe
+
+    def exported(of: Path) -> Path:
+        return steps.step("export", {"weights": hash_file(of)}, lambda to: export(of, to))
+
+    teachers = exported(job.teacher)
+    plain = teachers if weights == job.teacher else exported(weights)
+    wanted = {
+        "quantize": asdict(recipe.quantize),
+        "parity": asdict(recipe.parity),
+        "gate": asdict(recipe.gate),
+    }
+    inputs = {**wanted, "engine": recipe.engine, "graphs": [plain.name, teachers.name], **_seen(job)}
+    quantized = steps.step("quantize", inputs, lambda to: quantize(job, weights, plain, teachers, to))
+    return Folders(teachers, plain, quantized)
 
 
 def _seen(job: Job) -> dict[str, str]:

@@ -13,8 +13,8 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from .mixed_precision import give_back, namespace
 from .qdq import check_symmetric, make_symmetric
+from .search.mixed_precision import give_back, namespace
 
 Inputs = dict[str, NDArray]
 

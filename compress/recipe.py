@@ -118,10 +118,12 @@ class Gate:
 
     Attributes:
         images: how many images are compared at most.
+        close_images: on how many of them evidence is taken out and put in, and the image is changed.
         bounds: by figure.
     """
 
     images: int = 100
+    close_images: int = 24
     bounds: Mapping[str, Bound] = field(default_factory=dict)
 
 

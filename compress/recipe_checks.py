@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..bench.fidelity.robustness import CHANGES
 from ..hardware_profiles import list_profiles, load_profile
 from .recipe import GRAPHS, STORED, Bound, Recipe
 
 ENGINES = ("onnxruntime", "openvino")
+# What `bench.fidelity` measures; each may follow `reference_`, end in `_loss`, and be followed by a part.
+_AGREEMENT = ("spearman", "top_iou", "same_peak")
+FIGURES = {
+    "diagnosis": ("probability_shift", "flips", "auroc", "specificity_at_90"),
+    "evidence": (*_AGREEMENT, *(f"shown_{name}" for name in _AGREEMENT)),
+    "faithfulness": ("deletion", "insertion", "deletion_gain", "insertion_gain"),
+    "localisation": ("pointing", "iou"),
+    "calibration": ("error", "brier"),
+    "language": ("statement_f1", "same_certainty", "unsupported", "bleu4", "rouge_l"),
+    "robustness": tuple(
+        f"{change}_{told}" for change in CHANGES for told in ("probability_shift", "spearman")
+    ),
+}
 
 
 def problems_in(recipe: Recipe) -> list[str]:
@@ -78,8 +92,18 @@ def _problems_of_bounds(bounds: Mapping[str, Bound]) -> list[str]:
     return [
         f'`gate.bounds."{name}"` {problem}'
         for name, bound in bounds.items()
-        if (problem := _problem_of_bound(bound))
+        if (problem := _problem_of_figure(name) or _problem_of_bound(bound))
     ]
+
+
+def _problem_of_figure(name: str) -> str:
+    group, _, rest = name.partition(".")
+    if group not in FIGURES:
+        return f"is of no group of figures; there are {', '.join(FIGURES)}"
+    figure = rest.partition(".")[0].removeprefix("reference_").removesuffix("_loss")
+    if figure not in FIGURES[group]:
+        return f"is no figure; of this group there are {', '.join(FIGURES[group])}"
+    return ""
 
 
 def _problem_of_bound(bound: Bound) -> str:

@@ -16,9 +16,11 @@ One file a group of figures (`diagnosis`, `evidence`, …), which turns what bot
 from .figure import Better, Figure, Part
 from .images import ImageFigures
 from .report import FidelityReport, Material, Subject
-from .run import Fidelity, measure_fidelity
+from .run import CLOSE_IMAGES, GROUPS, Fidelity, measure_fidelity
 
 __all__ = [
+    "CLOSE_IMAGES",
+    "GROUPS",
     "Better",
     "Fidelity",
     "FidelityReport",

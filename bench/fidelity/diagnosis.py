@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
-from ..statistics import Floats, ratio, weighted_auroc
+from ..statistics import Floats, weighted_auroc, weighted_specificity_at
 from .measure import Measure
 from .statistic import Labelled, mean
 
@@ -27,9 +29,10 @@ def agreement_measures(
 
 def diagnosis_measures(reference: Floats, candidate: Floats, labels: Floats) -> tuple[Measure, ...]:
     """AUROC and specificity at 90 % sensitivity; probabilities and labels [n, F], NaN where unknown."""
+    specificity = partial(weighted_specificity_at, SENSITIVITY)
     figures = (
         ("diagnosis.auroc", "tells images with a finding from those without (AUROC)", weighted_auroc),
-        ("diagnosis.specificity_at_90", "not raised where absent, at 90 % sensitivity", weighted_specificity),
+        ("diagnosis.specificity_at_90", "not raised where absent, at 90 % sensitivity", specificity),
     )
     return tuple(
         Measure(
@@ -41,23 +44,3 @@ def diagnosis_measures(reference: Floats, candidate: Floats, labels: Floats) -> 
         )
         for name, meaning, figure in figures
     )
-
-
-def weighted_specificity(scores: Floats, labels: Floats, weights: Floats) -> Floats:
-    """Specificity at the highest threshold that raises nine tenths of the positives, in every draw: [draws].
-
-    The threshold is chosen on the very images that it is measured on, for each draw anew, as a point of the
-    ROC curve is read off. Inputs [n] and weights [draws, n]; NaN where a class is empty.
-    """
-    if not len(labels):
-        return np.full(len(weights), np.nan)
-    order = np.argsort(-scores, kind="stable")
-    last = np.flatnonzero(np.diff(scores[order], append=-np.inf))
-    raised_sick, raised_well = (
-        np.cumsum(np.where(labels == label, weights, 0)[:, order], axis=1)[:, last] for label in (1, 0)
-    )
-    sick, well = raised_sick[:, -1], raised_well[:, -1]
-    # Nine tenths of a whole number may round to just above the number that reaches it.
-    enough = (raised_sick >= SENSITIVITY * sick[:, None] - 1e-9).argmax(1)
-    false = raised_well[np.arange(len(weights)), enough]
-    return 1 - np.where(sick > 0, ratio(false, well), np.nan)

@@ -11,7 +11,6 @@ from ...explain.radiograph import Radiograph
 from ...explain.session import Seen, Session
 from ...models import canvas
 from ...models.canvas import Placement
-from ..studies import Study
 
 
 @dataclass(frozen=True)
@@ -41,13 +40,10 @@ class Looks:
 
     Attributes:
         number: of the image among all, from 0.
-        study: what the dataset says of it.
-        radiograph: as it was read.
+        reference, candidate: what each says of it.
     """
 
     number: int
-    study: Study
-    radiograph: Radiograph
     reference: Look
     candidate: Look
 

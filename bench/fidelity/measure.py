@@ -125,6 +125,8 @@ def _names(drawn: Resampled) -> tuple[str, ...]:
 
 
 def _part(name: str, drawn: Resampled, share: bool, column: int = 0) -> Part:
-    interval = percentile_interval(float(drawn.values[column]), drawn.draws[:, column])
     people = int(drawn.people[column])
+    # One patient, drawn again and again, would show no doubt at all.
+    draws = drawn.draws[:, column] if people > 1 else np.full(1, np.nan)
+    interval = percentile_interval(float(drawn.values[column]), draws)
     return Part(name, widen(interval, people) if share else interval, int(drawn.cases[column]))

@@ -61,7 +61,7 @@ class Material:
         data: name of the folder; split: of the dataset, «all» where none was named.
         images, patients: how many; an image whose patient is unknown counts as a patient of its own.
         labelled, boxed: images with any label, and with radiologists' boxes.
-        faithful: images on which evidence was deleted and inserted.
+        close: images on which faithfulness and robustness were measured.
         processor, system: of this machine.
         xvlm_version: of the software.
     """
@@ -72,7 +72,7 @@ class Material:
     patients: int
     labelled: int
     boxed: int
-    faithful: int
+    close: int
     processor: str
     system: str
     xvlm_version: str

@@ -9,9 +9,9 @@ from ...models.training.config import DistilConfig
 from ...models.training.loop import Step
 from ...models.training.radiographs import load_radiographs
 from ...models.training.run import train
+from ..job import Job
 from ..recipe import Distil
 from ..work import Entry
-from .job import Job
 
 WEIGHTS = "model.safetensors"
 

@@ -17,8 +17,3 @@ def export(weights: Path, folder: Path) -> list[Entry]:
     parameters = count_parameters(model) / 1e6
     did = f"wrote three graphs of {parameters:.2f} million weights at opset {OPSET}"
     return [Entry("export", did, "one file of each that every engine reads")]
-
-
-def graph_files(folder: Path) -> dict[str, Path]:
-    """The graphs in a step's folder, by name."""
-    return {path.stem: path for path in sorted(folder.glob("*.onnx"))}

@@ -1,23 +1,30 @@
-"""Gate: the compiled engines against the teacher. A bundle whose explanations differ is not sealed."""
+"""Gate: the compiled engines against the teacher. A bundle whose explanations stray too far is not sealed."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ...models.network.weights import load_model
+from ...bench.fidelity import Fidelity
+from ...runtimes.bundle import Bundle
 from ...runtimes.engine import engines, open_engine
 from ..answers import torch_answers
+from ..bounds import Broken
+from ..comparison import Candidate, Comparison, against_teacher, broken_fidelity, unmeasured
+from ..export import graph_files
+from ..job import Job
 from ..parity import ParityFigures, measure_parity, single_inputs, time_graphs
-from ..trial import make_manifest, trial_bundle
+from ..search.hunt import rank
+from ..search.trials import EngineTrials, Mixer
 from ..work import Entry
-from .export import graph_files
-from .job import Job
+from .quantize import PLAIN
 
 _RESULT = "gate.json"
+# Images, and layers, that are named for a broken bound.
+BLAMED = 5
 
 
 @dataclass(frozen=True)
@@ -28,41 +35,76 @@ class Verdict:
         parity: figures by engine.
         milliseconds: median of one run of each graph, by engine.
         measured_on: «phantoms» or «radiographs».
-        broken: bounds that do not hold on the engine that the recipe names, a phrase each.
+        fidelity: the report on the engine that the recipe names, as JSON; None where the recipe bounds none.
+        broken: bounds that do not hold there.
+        unmeasured: bounds that these images cannot answer.
+        images: where each broken bound's figure is worst, by the figure; for who made the bundle, not for it.
+        layers: what quantizing each layer alone costs the explanation, the worst first; where a bound broke.
     """
 
     parity: Mapping[str, ParityFigures]
     milliseconds: Mapping[str, Mapping[str, float]]
     measured_on: str
-    broken: tuple[str, ...]
+    fidelity: Mapping[str, Any] | None
+    broken: tuple[Broken, ...]
+    unmeasured: tuple[str, ...]
+    images: Mapping[str, tuple[str, ...]]
+    layers: Mapping[str, float]
+
+    def blame(self) -> str:
+        """Which bounds broke, by how much, on which images and in which layers."""
+        said = []
+        for broken in self.broken:
+            images = ", ".join(self.images.get(broken.figure, ()))
+            said.append(f"{broken}, worst on the images {images}" if images else str(broken))
+        if self.layers:
+            worst = list(self.layers.items())[:BLAMED]
+            layers = ", ".join(f"{name} {harm:.4f}" for name, harm in worst)
+            said.append(f"layers that cost the explanation most when quantized alone: {layers}")
+        return "; ".join(said)
 
 
-def gate(job: Job, weights: Path, quantized: Path, folder: Path) -> list[Entry]:
+@dataclass(frozen=True)
+class Folders:
+    """What the gate compares: the teacher's graphs, the model's in FP32, and as they would be sealed."""
+
+    teachers: Path
+    exported: Path
+    quantized: Path
+
+
+def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]:
     """Measure on every engine that is installed here, and write the verdict."""
-    model, facts = load_model(weights)
-    graphs, canvases = graph_files(quantized), job.images.compare
-    answered = torch_answers(model, canvases)
-    calibration = [(row["slope"], row["intercept"]) for row in facts["calibration"]]
-    inputs = single_inputs(model, canvases[0])
-    manifest = make_manifest(job.recipe, model, facts, graphs, "trial", job.teacher_hash)
-    parity, milliseconds = {}, {}
-    with trial_bundle(manifest, graphs) as trial:
-        here = [engine.name for engine in engines() if engine.missing is None]
-        for name in job.progress.track(here, "checking on engines"):
-            # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
-            engine = open_engine(trial, name, precision="f32")
-            parity[name] = measure_parity(model, engine, canvases, calibration, answered)
-            milliseconds[name] = time_graphs(open_engine(trial, name), inputs)
-    broken = [str(bound) for bound in parity[job.recipe.engine].broken(job.recipe.parity)]
-    result = {
-        "parity": {name: figures.as_dict() for name, figures in parity.items()},
-        "milliseconds": milliseconds,
-        "measured_on": job.images.kind,
-        "broken": broken,
-    }
-    (folder / _RESULT).write_text(json.dumps(result, indent=1), encoding="utf-8")
-    did = f"compared {', '.join(parity)} with the teacher on {len(canvases)} {job.images.kind}"
-    return [Entry("gate", did, "; ".join(broken) or "every bound holds")]
+    recipe = job.recipe
+    candidate = Candidate.of(job, weights)
+    with (
+        candidate.bundle(graph_files(folders.quantized)) as bundle,
+        against_teacher(job, folders.teachers, "measure") as comparison,
+    ):
+        parity, milliseconds = _on_engines(candidate, bundle)
+        broken = parity[recipe.engine].broken(recipe.parity)
+        fidelity = None
+        if comparison:
+            fidelity = comparison.with_candidate(
+                bundle, lambda studies: job.progress.track(studies, "comparing explanations")
+            )
+            broken += broken_fidelity(fidelity, recipe.gate.bounds)
+        layers = _blamed_layers(candidate, folders, comparison) if broken else {}
+    verdict = Verdict(
+        parity=parity,
+        milliseconds=milliseconds,
+        measured_on=job.images.kind,
+        fidelity=json.loads(fidelity.report.as_json()) if fidelity else None,
+        broken=tuple(broken),
+        unmeasured=tuple(unmeasured(fidelity, recipe.gate.bounds)) if fidelity else (),
+        images=_blamed_images(fidelity, broken) if fidelity else {},
+        layers=layers,
+    )
+    (folder / _RESULT).write_text(json.dumps(asdict(verdict), indent=1), encoding="utf-8")
+    did = f"compared {', '.join(parity)} with the teacher on {job.images.kind}"
+    why = "; ".join(map(str, broken)) or "every bound holds"
+    left_out = f"; not measured here: {', '.join(verdict.unmeasured)}" if verdict.unmeasured else ""
+    return [Entry("gate", did, why + left_out)]
 
 
 def read_verdict(folder: Path) -> Verdict:
@@ -72,5 +114,45 @@ def read_verdict(folder: Path) -> Verdict:
         parity={name: ParityFigures(**figures) for name, figures in result["parity"].items()},
         milliseconds=result["milliseconds"],
         measured_on=result["measured_on"],
-        broken=tuple(result["broken"]),
+        fidelity=result["fidelity"],
+        broken=tuple(Broken(**one) for one in result["broken"]),
+        unmeasured=tuple(result["unmeasured"]),
+        images={figure: tuple(images) for figure, images in result["images"].items()},
+        layers=result["layers"],
     )
+
+
+def _on_engines(
+    candidate: Candidate, bundle: Bundle
+) -> tuple[dict[str, ParityFigures], dict[str, dict[str, float]]]:
+    """Parity and times on every engine that is installed here."""
+    model, job = candidate.model, candidate.job
+    canvases = job.images.compare
+    answered, inputs = torch_answers(model, canvases), single_inputs(model, canvases[0])
+    parity, milliseconds = {}, {}
+    here = [engine.name for engine in engines() if engine.missing is None]
+    for name in job.progress.track(here, "checking on engines"):
+        # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
+        engine = open_engine(bundle, name, precision="f32")
+        parity[name] = measure_parity(model, engine, canvases, candidate.calibration, answered)
+        milliseconds[name] = time_graphs(open_engine(bundle, name), inputs)
+    return parity, milliseconds
+
+
+def _blamed_images(fidelity: Fidelity, broken: list[Broken]) -> dict[str, tuple[str, ...]]:
+    """The images where each broken figure is worst; some figures no image has by itself."""
+    found = {}
+    for one in broken:
+        figure = ".".join(one.figure.split(".")[:2])
+        if figure in fidelity.images.values:
+            found[one.figure] = tuple(name for name, _ in fidelity.images.worst(figure, BLAMED))
+    return found
+
+
+def _blamed_layers(candidate: Candidate, folders: Folders, comparison: Comparison | None) -> dict[str, float]:
+    """What quantizing each layer alone costs, the worst first; as many as the search's time allows."""
+    job = candidate.job
+    mixer = Mixer(graph_files(folders.exported), graph_files(folders.quantized / PLAIN))
+    trials = EngineTrials(candidate, mixer, comparison, torch_answers(candidate.model, job.images.compare))
+    harms = rank(mixer.layers, trials, job.recipe.quantize.search_seconds)
+    return dict(sorted(harms.items(), key=lambda item: -item[1]))

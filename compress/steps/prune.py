@@ -8,12 +8,12 @@ import torch
 
 from ...models.network.vlm import count_parameters
 from ...models.network.weights import load_network, save_model
-from ..pruning import Channels, as_network, feed_effects, heads_effects, take_out_feed, take_out_heads
+from ..job import Job
+from ..prune.structure import Channels, as_network, feed_effects, heads_effects, take_out_feed, take_out_heads
+from ..prune.worth import worth_to_findings, worth_to_narrator
 from ..recipe import Prune
 from ..work import Entry
-from ..worth import worth_to_findings, worth_to_narrator
 from .distil import WEIGHTS, learn
-from .job import Job
 
 
 def prune(job: Job, table: Prune, weights: Path, folder: Path) -> list[Entry]:

@@ -10,14 +10,14 @@ from pathlib import Path
 from ...models.network.weights import load_model
 from ...runtimes.bundle import Bundle
 from ...runtimes.bundle_writer import write_bundle
+from ..export import graph_files
+from ..job import Job
 from ..reference_answers import FILE as REFERENCE
 from ..reference_answers import reference_answers
 from ..sbom import SBOM, write_sbom
 from ..trial import bundle_files, make_manifest
 from ..work import Entry
-from .export import graph_files
 from .gate import Verdict
-from .job import Job
 
 _MODELS = Path(__file__).resolve().parents[2] / "models"
 DEFAULT_TEACHER = _MODELS / "weights" / "xvlm-base.safetensors"
@@ -38,7 +38,7 @@ def seal(
     graphs = graph_files(quantized)
     name = f"{job.teacher.stem}-{job.recipe.target}"
     manifest = make_manifest(job.recipe, model, facts, graphs, name, job.teacher_hash)
-    manifest = replace(manifest, failed=verdict.broken)
+    manifest = replace(manifest, failed=tuple(map(str, verdict.broken)))
     files = bundle_files(manifest, graphs)
     files |= {"fidelity.json": _fidelity(verdict, log), "MODEL_CARD.md": _model_card(job.teacher)}
     files |= {SBOM: write_sbom(manifest, graphs, job.teacher), REFERENCE: reference_answers(model).as_file()}
@@ -50,7 +50,9 @@ def _fidelity(verdict: Verdict, log: Sequence[Entry]) -> bytes:
         "measured_on": verdict.measured_on,
         "reference": "the teacher in PyTorch, FP32",
         "parity": {engine: figures.as_dict() for engine, figures in verdict.parity.items()},
-        "broken": verdict.broken,
+        "fidelity": verdict.fidelity,
+        "broken": [asdict(broken) for broken in verdict.broken],
+        "unmeasured": verdict.unmeasured,
         "log": [asdict(entry) for entry in log],
     }
     return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ...bench.studies import canvases_to_measure
-from ..recipe import Recipe
-from ..work import hash_file, hash_folder
+from ..bench.studies import canvases_to_measure
+from .recipe import Recipe
+from .work import hash_file, hash_folder
 
 
 class Progress(Protocol):
@@ -39,7 +39,7 @@ class Unseen:
 
 @dataclass(frozen=True)
 class Images:
-    """Canvases that choose the scales, others that compare, float32 [n, S, S], and what they are in a word."""
+    """Canvases that choose the scales, others that compare, float32 [n, S, S], and what they are."""
 
     calibrate: NDArray[np.float32]
     compare: NDArray[np.float32]

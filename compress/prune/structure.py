@@ -14,10 +14,10 @@ import torch
 import torch_pruning as tp
 from torch import Tensor, nn
 
-from ..models.network.config import NetworkConfig
-from ..models.network.layers import ConvBlock, ResidualBlock
-from ..models.network.narrator import NarratorLayer
-from ..models.network.vlm import XrayVLM
+from ...models.network.config import NetworkConfig
+from ...models.network.layers import ConvBlock, ResidualBlock
+from ...models.network.narrator import NarratorLayer
+from ...models.network.vlm import XrayVLM
 from .worth import Effect, columns_effect
 
 # What integer kernels take at once.
@@ -145,7 +145,8 @@ def _roots(model: XrayVLM) -> dict[str, nn.Conv2d]:
     encoder = model.encoder
     roots = {"fine.0": _block(encoder.fine[0]).conv, "coarse.0": _block(encoder.coarse[0]).conv}
     if encoder.deep is not None:
-        roots["deep.0"] = _block(encoder.deep.down[0]).conv
+        # What the branch gives back is as wide as what it was given: the same share of both goes.
+        roots |= {"deep.0": _block(encoder.deep.down[0]).conv, "deep.mix": encoder.deep.mix.conv}
     return roots | {name: block.first.conv for name, block in _residual_blocks(model)}
 
 

@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol
 
-from .bounds import Broken
+from ..bounds import Broken
 from .mixed_precision import Layer
 
 # How the weights of each layer that is kept are stored, by the layer's name.
@@ -23,31 +25,27 @@ Plan = Mapping[str, str]
 _FULL = "f32"
 
 
+class Trials(Protocol):
+    """What can be asked of a plan on the engine."""
+
+    def harm(self, plan: Plan) -> float:
+        """What it costs the explanation; 0 for nothing."""
+
+    def broken(self, plan: Plan) -> Sequence[Broken]:
+        """The bounds that it breaks."""
+
+
 @dataclass(frozen=True)
-class Outcome:
-    """What a plan gives on the engine.
+class Trial:
+    """A plan that was tried, and the bounds that it breaks."""
 
-    Attributes:
-        harm: what it costs the explanation: 1 less the worst finding's rank correlation of maps, plus the
-            mean shift of a probability; 0 for none.
-        broken: bounds that it breaks.
-    """
-
-    harm: float
+    plan: Plan
     broken: Sequence[Broken]
 
     @property
     def excess(self) -> float:
         """How far it is beyond all the bounds that it breaks."""
         return sum(broken.excess for broken in self.broken)
-
-
-@dataclass(frozen=True)
-class Trial:
-    """A plan that was tried."""
-
-    plan: Plan
-    outcome: Outcome
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ class _TimeIsUp(Exception):
 
 def search(
     layers: Sequence[Layer],
-    measure: Callable[[Plan], Outcome],
+    ask: Trials,
     seconds: float,
     kept_as: Sequence[str],
     tried: Callable[[int, float], None] = lambda _trials, _share: None,
@@ -82,12 +80,12 @@ def search(
 
     Args:
         layers: those that are quantized.
-        measure: tries a plan on the engine.
+        ask: tries a plan on the engine.
         seconds: after this time no further trial begins.
         kept_as: ways to store a kept layer's weights, the cheapest first.
         tried: told how many trials there were and which share of the time is spent, in [0, 1].
     """
-    hunt = _Hunt(layers, measure, seconds, tried)
+    hunt = _Hunt(layers, ask, seconds, tried)
     try:
         hunt.run(kept_as)
         finished = True
@@ -97,32 +95,38 @@ def search(
     return Found(hunt.best, hunt.harms, hunt.trials, finished)
 
 
+def rank(layers: Sequence[Layer], ask: Trials, seconds: float) -> Mapping[str, float]:
+    """What quantizing each layer alone costs the explanation, as far as the time goes."""
+    hunt = _Hunt(layers, ask, seconds, lambda _trials, _share: None)
+    with suppress(_TimeIsUp):
+        hunt.rank()
+    return hunt.harms
+
+
 class _Hunt:
     def __init__(
-        self,
-        layers: Sequence[Layer],
-        measure: Callable[[Plan], Outcome],
-        seconds: float,
-        tried: Callable[[int, float], None],
+        self, layers: Sequence[Layer], ask: Trials, seconds: float, tried: Callable[[int, float], None]
     ) -> None:
         self.work = {layer.name: layer.work for layer in layers}
-        self.measure, self.seconds, self.tried = measure, seconds, tried
+        self.ask, self.seconds, self.tried = ask, seconds, tried
         self.start = time.monotonic()
         self.best: Trial | None = None
         self.harms: dict[str, float] = {}
         self.trials = 0
 
     def run(self, kept_as: Sequence[str]) -> None:
-        if not self.holds({}):
-            ranked = self.rank()
-            kept = self.thin(self.shortest_head(ranked))
-            self.shrink(dict.fromkeys(kept, _FULL), kept_as)
+        if self.holds({}):
+            return
+        kept = self.shortest_head(self.rank())
+        # Where not even all of them help, there is nothing to look for.
+        if len(kept) < len(self.work) or self.holds(dict.fromkeys(kept, _FULL)):
+            self.shrink(dict.fromkeys(self.thin(kept), _FULL), kept_as)
 
     def rank(self) -> list[str]:
         """Layers in descending order of harm for the multiplications that keeping them gives up."""
         for name in self.work:
-            others = {other: _FULL for other in self.work if other != name}
-            self.harms[name] = self.outcome(others).harm
+            self.begin_trial()
+            self.harms[name] = self.ask.harm({other: _FULL for other in self.work if other != name})
         return sorted(self.work, key=lambda name: -self.harms[name] / max(self.work[name], 1))
 
     def shortest_head(self, ranked: list[str]) -> list[str]:
@@ -153,23 +157,23 @@ class _Hunt:
                     break
 
     def holds(self, plan: Plan) -> bool:
-        """Whether every bound holds."""
-        return not self.outcome(plan).broken
+        """Whether every bound holds. The first plan is tried even where there is no time."""
+        self.begin_trial()
+        trial = Trial(plan, self.ask.broken(plan))
+        if self.best is None or self._cost(trial) < self._cost(self.best):
+            self.best = trial
+        return not trial.broken
 
-    def outcome(self, plan: Plan) -> Outcome:
-        """Try a plan, unless the time is up; the first is always tried."""
+    def begin_trial(self) -> None:
+        """Count a trial, unless the time is up."""
         spent = time.monotonic() - self.start
         if self.trials and spent > self.seconds:
             raise _TimeIsUp
-        trial = Trial(plan, self.measure(plan))
         self.trials += 1
         self.tried(self.trials, min(1.0, spent / max(self.seconds, 1e-9)))
-        if self.best is None or self._cost(trial) < self._cost(self.best):
-            self.best = trial
-        return trial.outcome
 
     def _cost(self, trial: Trial) -> tuple[float, int, int]:
         """Excess first, then multiplications that stay in floating point, then how weights are stored."""
         kept = sum(self.work[name] for name in trial.plan)
         large = sum({"f32": 4, "f16": 2}.get(way, 1) for way in trial.plan.values())
-        return trial.outcome.excess, kept, large
+        return trial.excess, kept, large

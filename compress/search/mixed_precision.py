@@ -102,7 +102,7 @@ def store_weights(model: onnx.ModelProto, way: str) -> None:
 
 
 def _as_it_was(model: onnx.ModelProto, name: str, constants: Mapping[str, TensorProto], own_name: str) -> str:
-    """The name of a tensor of the original graph; a constant is added, for calibration may have changed it."""
+    """The name of a tensor of the original graph; a constant is added: calibration may have changed it."""
     if name not in constants:
         return name
     copied = TensorProto()

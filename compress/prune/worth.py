@@ -2,8 +2,8 @@
 
 Taking something out changes the network's outputs by its weights times their gradients, in first order; the
 harm is the square of that, the second-order term of a distance that is 0 now (LeCun et al., Optimal Brain
-Damage, 1989). The squares of all outputs' changes are summed by drawing random signs for the outputs and going
-back once a draw (Hutchinson, 1990).
+Damage, 1989). The squares of all outputs' changes are summed by drawing random signs for the outputs and
+going back once a draw (Hutchinson, 1990).
 
 Both count: a finding's probability, as the divergence from what it was, and its map, as a share of its
 energy. Each is taken finding by finding, so that what only a rare finding needs is worth as much.
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 import torch
 from torch import Tensor, nn
 
-from ..models.network.vlm import XrayVLM
+from ...models.network.vlm import XrayVLM
 
 # How many signs are drawn for each finding.
 DRAWS = 8

@@ -1,0 +1,115 @@
+"""Candidates against the teacher, both compiled, on the same images; and what the recipe bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..bench.fidelity import Fidelity
+from ..bench.material import Material, Use, compare, gather, open_candidate, remembering
+from ..models.network.vlm import VisionLanguageModel
+from ..models.network.weights import load_model
+from ..runtimes.bundle import Bundle
+from .bounds import Broken, broken_bounds
+from .export import graph_files
+from .job import Job
+from .recipe import Bound
+from .trial import make_manifest, trial_bundle
+
+# Groups of figures that every gate measures, and those that one look at an image tells.
+ALWAYS = frozenset({"diagnosis", "evidence"})
+QUICK = frozenset({"diagnosis", "evidence", "calibration"})
+Watch = Callable[[Iterable[Any]], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Weights whose graphs are tried.
+
+    Attributes:
+        job: the compression.
+        model, facts: of the weights, in PyTorch.
+    """
+
+    job: Job
+    model: VisionLanguageModel
+    facts: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, job: Job, weights: Path) -> Candidate:
+        """Read the weights."""
+        return cls(job, *load_model(weights))
+
+    @property
+    def calibration(self) -> list[tuple[float, float]]:
+        """Slope and intercept of each finding."""
+        return [(row["slope"], row["intercept"]) for row in self.facts["calibration"]]
+
+    @contextmanager
+    def bundle(self, graphs: Mapping[str, Path]) -> Iterator[Bundle]:
+        """Its graphs as a bundle, gone after use."""
+        manifest = make_manifest(
+            self.job.recipe, self.model, self.facts, graphs, "trial", self.job.teacher_hash
+        )
+        with trial_bundle(manifest, graphs) as bundle:
+            yield bundle
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The teacher in FP32 on the recipe's engine, and the images that all are asked about.
+
+    Attributes:
+        reference: the teacher's session.
+        material: the images.
+        engine: that runs both.
+        groups: of figures that are measured.
+        close_images: see `recipe.Gate`.
+    """
+
+    reference: Any
+    material: Material
+    engine: str
+    groups: frozenset[str]
+    close_images: int
+
+    def with_candidate(self, bundle: Bundle, watch: Watch = iter) -> Fidelity:
+        """Figures of a candidate on the same engine."""
+        session = open_candidate(bundle, self.engine)
+        return compare(self.reference, session, self.material, self.groups, self.close_images, watch)
+
+
+@contextmanager
+def against_teacher(job: Job, teachers_graphs: Path, use: Use) -> Iterator[Comparison | None]:
+    """The teacher's side of a comparison, where the recipe has bounds on any.
+
+    For a choice, only the groups of figures that are quick to tell.
+    """
+    engine, gate = job.recipe.engine, job.recipe.gate
+    if not gate.bounds:
+        yield None
+        return
+    groups = {*ALWAYS, *(name.partition(".")[0] for name in gate.bounds)}
+    groups &= QUICK if use == "choose" else groups
+    material = gather(job.data, gate.images, use)
+    with Candidate.of(job, job.teacher).bundle(graph_files(teachers_graphs)) as bundle:
+        reference = open_candidate(bundle, engine)
+        # Many candidates are compared with it; the gate asks too many questions to keep every answer.
+        reference = remembering(reference) if use == "choose" else reference
+        yield Comparison(reference, material, engine, frozenset(groups), gate.close_images)
+
+
+def broken_fidelity(fidelity: Fidelity, bounds: Mapping[str, Bound]) -> list[Broken]:
+    """The bounds that figures break; see `unmeasured` for those that the images cannot answer."""
+    known = set(fidelity.report.names)
+    intervals = {name: fidelity.report.figure(name) for name in bounds if name in known}
+    return broken_bounds({name: (it.low, it.high) for name, it in intervals.items()}, bounds)
+
+
+def unmeasured(fidelity: Fidelity, bounds: Mapping[str, Bound]) -> list[str]:
+    """Bounds whose figures need labels, boxes or more images than there were."""
+    known = set(fidelity.report.names)
+    return [name for name in bounds if name not in known]

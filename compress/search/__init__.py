@@ -1,0 +1,1 @@
+"""The search for the layers that must keep higher precision."""

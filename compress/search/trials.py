@@ -1,0 +1,104 @@
+"""Plans tried on the engine."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+
+from ...runtimes.bundle import Bundle
+from ...runtimes.engine import open_engine
+from ..answers import Arrays, engine_answers, map_spearman, probabilities, tokens_cosine
+from ..bounds import Broken, broken_bounds, parity_bounds
+from ..comparison import Candidate, Comparison, broken_fidelity
+from .hunt import Plan
+from .mixed_precision import Layer, give_back, quantized_layers
+
+# What the search can tell from one pass over the images: the graphs that make an explanation.
+SEARCHED = ("encode", "judge")
+
+
+class Mixer:
+    """Each graph before and after quantization, mixed as a plan says."""
+
+    def __init__(self, graphs: Mapping[str, Path], quantized: Mapping[str, Path]) -> None:
+        self.before = {name: onnx.load(path) for name, path in graphs.items()}
+        self.after = {name: onnx.load(path) for name, path in quantized.items()}
+        self.layers: list[Layer] = [
+            layer
+            for name, after in self.after.items()
+            for layer in quantized_layers(name, self.before[name], after)
+            if name in SEARCHED
+        ]
+
+    def graphs(self, plan: Plan) -> dict[str, onnx.ModelProto]:
+        """Every graph under a plan."""
+        return {name: self._graph(name, plan) for name in self.before}
+
+    def _graph(self, name: str, plan: Plan) -> onnx.ModelProto:
+        if name not in self.after:
+            return self.before[name]
+        stored = {
+            node: plan[layer.name]
+            for layer in self.layers
+            if layer.graph == name and layer.name in plan
+            for node in layer.nodes
+        }
+        return give_back(self.before[name], self.after[name], stored)
+
+
+@dataclass(frozen=True)
+class EngineTrials:
+    """Plans tried on the recipe's engine, each in a bundle that is gone afterwards; see `search.Trials`."""
+
+    candidate: Candidate
+    mixer: Mixer
+    comparison: Comparison | None
+    answered: Arrays
+
+    def harm(self, plan: Plan) -> float:
+        """1 less the worst finding's rank correlation of maps, plus the mean shift of a probability."""
+        with self._bundle(plan) as bundle:
+            answers = self._answers(bundle)
+        maps = map_spearman(self.answered["contributions"], answers["contributions"])
+        return float(1 - np.median(maps, 0).min()) + self._shift(answers)
+
+    def broken(self, plan: Plan) -> list[Broken]:
+        """Bounds on parity, and on fidelity where the recipe has any."""
+        recipe = self.candidate.job.recipe
+        with self._bundle(plan) as bundle:
+            answers = self._answers(bundle)
+            fidelity = self.comparison.with_candidate(bundle) if self.comparison else None
+        maps = map_spearman(self.answered["contributions"], answers["contributions"])
+        figures = {
+            "tokens_cosine": tokens_cosine(self.answered["tokens"], answers["tokens"]),
+            "map_spearman": float(np.median(maps)),
+            "probability_shift": self._shift(answers),
+        }
+        ends = {name: (value, value) for name, value in figures.items()}
+        broken = broken_bounds(ends, parity_bounds(recipe.parity))
+        return broken + (broken_fidelity(fidelity, recipe.gate.bounds) if fidelity else [])
+
+    def _shift(self, answers: Arrays) -> float:
+        before, after = (
+            probabilities(those["logits"], self.candidate.calibration) for those in (self.answered, answers)
+        )
+        return float(np.abs(before - after).mean())
+
+    def _answers(self, bundle: Bundle) -> Arrays:
+        recipe, canvases = self.candidate.job.recipe, self.candidate.job.images.compare
+        return engine_answers(open_engine(bundle, recipe.engine, precision="f32"), canvases)
+
+    @contextmanager
+    def _bundle(self, plan: Plan) -> Iterator[Bundle]:
+        with tempfile.TemporaryDirectory(prefix="xvlm-search-") as scratch:
+            graphs = {name: Path(scratch) / f"{name}.onnx" for name in self.mixer.before}
+            for name, content in self.mixer.graphs(plan).items():
+                onnx.save(content, graphs[name])
+            with self.candidate.bundle(graphs) as bundle:
+                yield bundle
