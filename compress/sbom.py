@@ -24,6 +24,7 @@ from packaging.requirements import Requirement
 
 from .. import __version__
 from ..hardware_profiles import load_profile
+from ..runtimes.availability import Availability
 from ..runtimes.engine import engines
 from ..runtimes.manifest import Manifest
 from .datasets import Dataset, read_datasets
@@ -115,8 +116,23 @@ def _packages(manifest: Manifest) -> Iterable[Component]:
         yield _package(name, _version(name), ComponentScope.REQUIRED)
     usable = set(load_profile(manifest.target).engines)
     for engine in engines():
-        if engine.name in usable and engine.name not in names and engine.missing is None:
-            yield _package(engine.name, _version(engine.name), ComponentScope.OPTIONAL)
+        if engine.name in usable and engine.name not in names:
+            preferred = engine.name == manifest.engine
+            yield _engine(engine, ComponentScope.REQUIRED if preferred else ComponentScope.OPTIONAL)
+
+
+def _engine(engine: Availability, scope: ComponentScope) -> Component:
+    """An engine of the target; one that is not on this machine is listed with what its device must have."""
+    if engine.missing is None and _version(engine.name):
+        return _package(engine.name, _version(engine.name), scope)
+    return Component(
+        type=ComponentType.LIBRARY,
+        name=engine.name,
+        version=engine.version,
+        bom_ref=f"engine:{engine.name}",
+        description=f"needs {engine.missing}" if engine.missing else None,
+        scope=scope,
+    )
 
 
 def _package(name: str, found: str | None, scope: ComponentScope) -> Component:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -114,3 +116,19 @@ def test_nothing_of_the_maker_is_told(written: bytes, tmp_path: Path) -> None:
     moved = shutil.copytree(default_bundle_path(), tmp_path / "elsewhere")
     assert content_of(verify_bundle(moved), DEFAULT_TEACHER) == written
     assert str(Path(__file__).resolve().parents[1]).encode() not in written
+
+
+def test_an_engine_that_is_not_here_is_listed_with_what_it_needs(weights: Path) -> None:
+    code = f"""
+import sys; sys.modules['openvino'] = None
+from pathlib import Path
+from xvlm.compress.sbom import write_sbom
+from xvlm.runtimes import default_bundle_path, verify_bundle
+bundle = verify_bundle(default_bundle_path())
+graphs = {{name: bundle.graph_path(name) for name in bundle.graphs}}
+print(write_sbom(bundle, graphs, Path({str(weights)!r})).decode())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    parts = {part["bom-ref"]: part for part in json.loads(done.stdout)["components"]}
+    assert parts["engine:openvino"]["description"] == "needs openvino==2026.4.1"
+    assert "version" not in parts["engine:openvino"]

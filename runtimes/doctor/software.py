@@ -32,9 +32,7 @@ def check_engines(case: Case) -> Iterator[Result]:
         if engine.missing is None:
             yield Result(name, "good", str(engine.version))
         else:
-            yield Result(
-                name, otherwise, f"needs {engine.missing}", f"pip install {engine.missing.split()[0]}"
-            )
+            yield Result(name, otherwise, "cannot be used here", f"Install {engine.missing}")
 
 
 def _check_extra(check: str, extra: str | None, otherwise: State) -> Result:
