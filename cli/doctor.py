@@ -66,4 +66,12 @@ def _print(case: Case, results: tuple[Result, ...], works: bool) -> None:
         state = Text(result.state, style=_STYLES[result.state])
         table.add_row(result.check, state, Text(result.found), Text(result.fix))
     console.print(table)
-    console.print("It will work here." if works else "It will not work here.", highlight=False)
+    console.print(_verdict(results, works), highlight=False)
+
+
+def _verdict(results: tuple[Result, ...], works: bool) -> str:
+    if not works:
+        return "It will not work here."
+    if any(result.state == "on the device" for result in results):
+        return "A bundle can be made here. Whether it runs shows on the device."
+    return "It will work here."

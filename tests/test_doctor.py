@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import shutil
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +87,24 @@ def test_what_shows_on_the_device_alone_is_called_so() -> None:
     assert "xvlm verify" in results["architecture"].fix
     assert not {"bundle", "engine onnxruntime", "memory to explain"} & results.keys()
     assert will_work(results.values())
+
+
+def test_engines_of_another_machine_do_not_stop_who_makes_a_bundle() -> None:
+    code = """
+import sys; sys.modules['openvino'] = None
+from dataclasses import replace
+from xvlm.runtimes.doctor import Case, examine, will_work
+for target in (None, 'cpu'):
+    case = Case.of(None, target)
+    results = examine(replace(case, profile=replace(case.profile, engines=('openvino',))))
+    (engine,) = (result for result in results if result.check.startswith('engine'))
+    print(engine.state, engine.fix, will_work(results), sep='; ')
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "bad; Install openvino==2026.4.1; False",
+        "on the device; Install openvino==2026.4.1; True",
+    ]
 
 
 def test_a_missing_package_is_named_with_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,11 +22,15 @@ def check_packages(case: Case) -> Iterator[Result]:
 
 
 def check_engines(case: Case) -> Iterator[Result]:
-    """The engines of the target, with their versions; one is needed, and more are a choice."""
+    """The engines of the target, with their versions; one is needed to run, and more are a choice.
+
+    A bundle is also made where none of them can be used, for a device that has one.
+    """
     if not case.runs:
         return
     found = [engine for engine in engines() if engine.name in case.profile.engines]
-    otherwise: State = "note" if any(engine.missing is None for engine in found) else "bad"
+    without: State = "on the device" if case.builds else "bad"
+    otherwise: State = "note" if any(engine.missing is None for engine in found) else without
     for engine in found:
         name = f"engine {engine.name}"
         if engine.missing is None:
