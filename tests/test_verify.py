@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import onnx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 from onnx import numpy_helper
 from PIL import Image
@@ -192,6 +194,22 @@ def test_another_reference_is_refused(tmp_path: Path, reference: ReferenceAnswer
         sealed = seal(tmp_path / name.replace(" ", "-"), {FILE: content})
         with pytest.raises(BundleDamaged, match=r"reference\.npz: is no list of reference answers"):
             read_reference(sealed)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_reference_is_told_or_read(
+    bundle: Bundle, reference: ReferenceAnswers, tmp_path: Path, data: st.DataObject
+) -> None:
+    """Also where its hash was made to fit: bytes of the archive's headers and directory are changed."""
+    content = bytearray(reference.as_file())
+    for place in data.draw(st.lists(st.integers(-700, 60), min_size=1, max_size=3)):
+        content[place] = data.draw(st.integers(0, 255))
+    (tmp_path / FILE).write_bytes(content)
+    try:
+        assert len(read_reference(replace(bundle, path=tmp_path)).words) > 0
+    except BundleDamaged as told:
+        assert told.fix  # noqa: PT017
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +17,17 @@ from ...runtimes.bundle import Bundle
 
 FILE = "reference.npz"
 _MAX_BYTES = 4_000_000
+# What numpy and zipfile raise on a damaged archive.
+_DAMAGE = (
+    ValueError,
+    KeyError,
+    EOFError,
+    OSError,
+    MemoryError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _KINDS = {
     "canvases": ("u1", 3),
     "logits": ("f4", 2),
@@ -80,16 +93,22 @@ def read_reference(bundle: Bundle) -> ReferenceAnswers:
         raise BundleError(what, on=bundle.path.name, fix=fix)
     path = bundle.path / FILE
     try:
-        if path.stat().st_size > _MAX_BYTES:
+        if path.stat().st_size > _MAX_BYTES or _unpacked_bytes(path) > _MAX_BYTES:
             raise ValueError("it is too long")
         with np.load(path, allow_pickle=False) as arrays:
             reference = ReferenceAnswers(**{name: _read(arrays, name) for name in _KINDS})
         _check(reference, bundle)
-    except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
+    except _DAMAGE as error:
         fix = "Make the bundle again with `xvlm compress`"
         on = f"{bundle.path.name}/{FILE}"
         raise BundleDamaged(f"is no list of reference answers ({error})", on=on, fix=fix) from error
     return reference
+
+
+def _unpacked_bytes(path: Path) -> int:
+    """How much an archive says that it unpacks to, which zipfile holds it to."""
+    with zipfile.ZipFile(path) as archive:
+        return sum(member.file_size for member in archive.infolist())
 
 
 def _read(arrays: Any, name: str) -> NDArray[Any]:
