@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from ..errors import BadData
 from ..explain.door import read_radiograph
 from ..explain.radiograph import Radiograph
-from ..explain.session import Session
+from ..explain.session import Session as Session
 from ..models import findings
 from ..models.datasets import find_layout
 from ..runtimes.bundle import Bundle
@@ -134,5 +135,11 @@ def _phantom(use: Use, number: int) -> Study:
 
 
 def _draw(study: Study) -> Radiograph:
-    series, number = (int(part) for part in study.image_id.split("-"))
-    return Radiograph(draw_phantom(series, number).pixels, None, "unknown", study.image_id, "phantom")
+    return _draw_once(study.image_id)
+
+
+@lru_cache(maxsize=128)
+def _draw_once(name: str) -> Radiograph:
+    """A phantom by its series and number: many candidates are shown the same."""
+    series, number = (int(part) for part in name.split("-"))
+    return Radiograph(draw_phantom(series, number).pixels, None, "unknown", name, "phantom")

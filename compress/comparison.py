@@ -94,7 +94,7 @@ def against_teacher(job: Job, teachers_graphs: Path, use: Use) -> Iterator[Compa
         return
     groups = {*ALWAYS, *(name.partition(".")[0] for name in gate.bounds)}
     groups &= QUICK if use == "choose" else groups
-    material = gather(job.data, gate.images, use)
+    material = gather(job.data, gate.images if job.data and use == "measure" else gate.quick_images, use)
     with Candidate.of(job, job.teacher).bundle(graph_files(teachers_graphs)) as bundle:
         reference = open_candidate(bundle, engine)
         # Many candidates are compared with it; the gate asks too many questions to keep every answer.

@@ -112,11 +112,13 @@ def compress(
 
 def _check(recipe: Recipe, data: Path | None) -> None:
     problems = problems_without_data(recipe) if data is None else []
+    if recipe.distil and recipe.distil.init and not Path(recipe.distil.init).is_file():
+        problems.append(f"`distil.init` names no file: {recipe.distil.init}")
     if problems:
-        raise BadConfig("; ".join(problems), on="the recipe", fix="Give --data, or leave these out")
+        raise BadConfig("; ".join(problems), on="the recipe", fix="Give what is missing, or leave these out")
     if recipe.gate.bounds and data:
-        gather(data, recipe.gate.images, "choose")
-        gather(data, recipe.gate.images, "measure")
+        gather(data, 1, "choose")
+        gather(data, 1, "measure")
 
 
 def _shrink(job: Job, steps: Work) -> Path:
@@ -146,11 +148,7 @@ def _translate(job: Job, steps: Work, weights: Path) -> Folders:
 
     teachers = exported(job.teacher)
     plain = teachers if weights == job.teacher else exported(weights)
-    wanted = {
-        "quantize": asdict(recipe.quantize),
-        "parity": asdict(recipe.parity),
-        "gate": asdict(recipe.gate),
-    }
+    wanted = {name: asdict(getattr(recipe, name)) for name in ("quantize", "parity", "gate")}
     inputs = {**wanted, "engine": recipe.engine, "graphs": [plain.name, teachers.name], **_seen(job)}
     quantized = steps.step("quantize", inputs, lambda to: quantize(job, weights, plain, teachers, to))
     return Folders(teachers, plain, quantized)

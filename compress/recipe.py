@@ -117,13 +117,15 @@ class Gate:
     """Bounds on the explanations of the compiled engine against the teacher's.
 
     Attributes:
-        images: how many images are compared at most.
+        images: how many images of --data are compared at most.
+        quick_images: how many where there is no --data, and where figures only choose layers to keep.
         close_images: on how many of them evidence is taken out and put in, and the image is changed.
         bounds: by figure.
     """
 
-    images: int = 100
-    close_images: int = 24
+    images: int = 300
+    quick_images: int = 60
+    close_images: int = 16
     bounds: Mapping[str, Bound] = field(default_factory=dict)
 
 

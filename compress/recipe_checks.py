@@ -69,6 +69,7 @@ def _problems_of_values(recipe: Recipe) -> list[tuple[str, str]]:
         "quantize.calibration_images": quantize.calibration_images,
         "parity.images": recipe.parity.images,
         "gate.images": recipe.gate.images,
+        "gate.quick_images": recipe.gate.quick_images,
     }
     shares = {}
     if prune:

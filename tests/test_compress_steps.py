@@ -1,4 +1,4 @@
-"""Steps of compression that are stopped, go on, or end at the gate; on a tiny network that is trained here."""
+"""Steps of compression that are stopped, go on, or end at the gate; on a tiny network trained here."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ PLAIN = Recipe(
     "onnxruntime",
     quantize=Quantize(calibration_images=4, search_seconds=0.0),
     parity=LOOSE,
-    gate=Gate(4, 1),
+    gate=Gate(4, 4, 1),
 )
-CANNOT = Gate(4, 1, {"evidence.spearman": Bound(at_least=1.1)})
+CANNOT = Gate(4, 4, 1, {"evidence.spearman": Bound(at_least=1.1)})
 
 
 class Stopped(Exception):
@@ -153,11 +153,11 @@ def test_a_bundle_that_is_accepted_all_the_same_says_so_on_every_explanation(
 
 
 def test_what_cannot_be_is_told_before_any_work(teacher: Path, tmp_path: Path) -> None:
-    recipe = replace(PLAIN, prune=Prune(channels=0.5), distil=Distil())
+    recipe = replace(PLAIN, prune=Prune(channels=0.5), distil=Distil(init="nowhere.safetensors"))
     with pytest.raises(BadConfig) as caught:
         compress(recipe, tmp_path / "bundle", teacher)
-    assert "distil" in str(caught.value)
-    assert "prune" in str(caught.value)
+    for word in ("`distil` needs", "`prune` needs", "nowhere.safetensors"):
+        assert word in str(caught.value)
     with pytest.raises(BadInput, match="no such checkpoint"):
         compress(PLAIN, tmp_path / "bundle", tmp_path / "none.safetensors")
     assert list(tmp_path.iterdir()) == []

@@ -41,9 +41,11 @@ class Channels:
 
     def __init__(self, model: XrayVLM) -> None:
         self.model = model
-        side = model.config.canvas
+        side, judge = model.config.canvas, model.judge
         self.graph = tp.DependencyGraph().build_dependency(
-            _Seen(model), example_inputs=torch.zeros(2, 1, side, side)
+            _Seen(model),
+            example_inputs=torch.zeros(2, 1, side, side),
+            ignored_params=[judge.query, judge.weight, judge.bias],
         )
         self.roots = _roots(model)
 
@@ -57,11 +59,12 @@ class Channels:
         return {name: of(root) for name, root in self.roots.items()}
 
     def take_out(self, worth: Mapping[str, Tensor], share: float) -> None:
-        """Take out a share of each convolution's channels, those worth the least."""
-        for name, root in self.roots.items():
+        """Take out a share of the channels of each convolution that was weighed, those worth the least."""
+        for name, worthy in worth.items():
+            root = self.roots[name]
             count = root.out_channels - _left(root.out_channels, share)
             if count:
-                self._group(root, sorted(worth[name].argsort()[:count].tolist())).prune()
+                self._group(root, sorted(worthy.argsort()[:count].tolist())).prune()
 
     def _group(self, root: nn.Conv2d, channels: list[int]) -> tp.Group:
         return self.graph.get_pruning_group(root, tp.prune_conv_out_channels, idxs=channels)
@@ -101,6 +104,7 @@ def take_out_heads(model: XrayVLM, worth: Mapping[str, Tensor], share: float) ->
             if output is not None:
                 tp.prune_linear_in_channels(output, rows)
         layer.heads = left
+        model.narrator.cache_shape = (len(_layers(model)), 2, left, 0, size)
 
 
 def take_out_feed(model: XrayVLM, worth: Mapping[str, Tensor], share: float) -> None:

@@ -1,0 +1,214 @@
+"""Every contender on the same images: how soon it answers, and how near it stays to the teacher."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from ...bench.material import Material, Session, compare, gather, open_candidate, remembering
+from ...bench.studies import canvases_to_measure
+from ...models.network.vlm import VisionLanguageModel
+from ...runtimes.bundle import Bundle, default_bundle_path, read_bundle
+from ...runtimes.engine import engines, open_engine
+from ..calibration_samples import calibration_samples
+from ..comparison import Candidate
+from ..export import export_graphs, graph_files
+from ..job import Job, Unseen
+from ..parity import TIMED_RUNS, single_inputs, time_graphs
+from ..recipe_file import read_recipe, shipped_recipe
+from .makers import INPUT, MAKERS
+
+GROUPS = ("diagnosis", "evidence")
+# It computes as the file says, so that all are held against the same figures.
+REFERENCE_ENGINE = "onnxruntime"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A contender.
+
+    Attributes:
+        name: of what made it.
+        of: the model that it was made from.
+        milliseconds: median of `encode` and `judge` together, one image, on its faster engine.
+        engine: that engine.
+        to_teacher, to_itself: mean Spearman ρ of its maps to those of the teacher, and of the model that it
+            was made from, in FP32.
+        shift: mean change of a probability from the teacher's.
+        auroc_loss: mean AUROC of the teacher less its own; NaN without labels.
+        why_not: why it does not run; empty where it does.
+        front: whether no other is both as soon and as faithful, in maps and in diagnosis, and better in one.
+    """
+
+    name: str
+    of: str
+    milliseconds: float = np.nan
+    engine: str = ""
+    to_teacher: float = np.nan
+    to_itself: float = np.nan
+    shift: float = np.nan
+    auroc_loss: float = np.nan
+    why_not: str = ""
+    front: bool = False
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Of a race.
+
+    Attributes:
+        data: labelled radiographs; phantoms if None.
+        images, calibrate: how many are compared at most, and how many choose scales.
+        seconds: how long making one rival may take.
+        of: which models rivals are made of.
+    """
+
+    data: Path | None
+    images: int
+    calibrate: int
+    seconds: float
+    of: tuple[str, ...]
+
+
+def run(weights: Mapping[str, Path], settings: Settings, tell: Callable[[str], None]) -> list[Row]:
+    """Let all of them run.
+
+    Args:
+        weights: of «teacher», and of «student», which the shipped bundle was made from.
+        settings: of the race.
+        tell: is told what was done.
+    """
+    recipe, shipped = read_recipe(shipped_recipe("cpu")), read_bundle(default_bundle_path())
+    canvases, _ = canvases_to_measure(settings.data, shipped.canvas_size, settings.calibrate)
+    material = gather(settings.data, settings.images, "measure")
+    rows: list[Row] = []
+    with ExitStack() as held:
+        scratch = Path(held.enter_context(TemporaryDirectory(prefix="xvlm-rivals-")))
+        models, plain = {}, {}
+        for name, path in weights.items():
+            job = Job(recipe, path, shipped.canvas_size, settings.data, Unseen())
+            models[name] = Candidate.of(job, path)
+            prepare(models[name], canvases, scratch / name)
+            tell(f"exported the {name}")
+            rows.append(eager(name, models[name].model, canvases[0]))
+            plain[name] = held.enter_context(models[name].bundle(graph_files(scratch / name / "fp32")))
+        fp32 = {name: remembering(open_candidate(it, REFERENCE_ENGINE)) for name, it in plain.items()}
+        race = Race(fp32["teacher"], material, canvases[0])
+        rows.append(race.measure(shipped, fp32["student"], models["student"], "xvlm, as shipped", "student"))
+        for name in settings.of:
+            rows.append(race.measure(plain[name], fp32[name], models[name], "FP32 on an engine", name))
+            for row in race.rivals(fp32[name], models[name], name, scratch / name, settings.seconds):
+                tell(f"{row.name} of the {name}: {row.why_not or 'measured'}")
+                rows.append(row)
+    return mark_front(rows)
+
+
+def eager(name: str, model: VisionLanguageModel, canvas: NDArray[np.float32]) -> Row:
+    """The model in PyTorch, FP32, eager, on one image."""
+    picture, times = torch.from_numpy(canvas)[None, None], []
+    with torch.no_grad():
+        for _ in range(TIMED_RUNS + 1):
+            start = time.perf_counter()
+            model.judge(model.encode(picture).tokens)
+            times.append((time.perf_counter() - start) * 1e3)
+    return Row("PyTorch FP32 eager", name, float(np.median(times[1:])), "torch")
+
+
+def prepare(candidate: Candidate, canvases: NDArray[np.float32], folder: Path) -> None:
+    """Write what the makers read: graphs in FP32, and samples that calibrate."""
+    (folder / "fp32").mkdir(parents=True)
+    export_graphs(candidate.model, folder / "fp32")
+    fed = calibration_samples(candidate.model, canvases)
+    arrays = {key: np.concatenate([sample[key] for sample in fed[name]]) for name, key in INPUT.items()}
+    np.savez(folder / "samples.npz", **arrays)  # type: ignore[arg-type]
+
+
+def make(name: str, folder: Path, seconds: float) -> str:
+    """Make a rival in a process of its own; returns why it could not be made, or nothing."""
+    command = [sys.executable, "-m", "xvlm.compress.rivals.makers", name, str(folder)]
+    try:
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return f"did not finish in {seconds:.0f} s"
+    if ended.returncode:
+        return ended.stderr.strip().splitlines()[-1]
+    shutil.copy(folder / "fp32" / "narrate.onnx", folder / name)
+    return ""
+
+
+@dataclass(frozen=True)
+class Race:
+    """The teacher in FP32, and the images that all are asked about."""
+
+    teacher: Session
+    material: Material
+    canvas: NDArray[np.float32]
+
+    def rivals(
+        self, original: Session, candidate: Candidate, of: str, folder: Path, seconds: float
+    ) -> Iterator[Row]:
+        """What each rival makes of a model."""
+        for name in MAKERS:
+            why_not = make(name, folder, seconds)
+            if why_not:
+                yield Row(name, of, why_not=why_not)
+                continue
+            with candidate.bundle(graph_files(folder / name)) as made:
+                yield self.measure(made, original, candidate, name, of)
+
+    def measure(self, made: Bundle, original: Session, candidate: Candidate, name: str, of: str) -> Row:
+        """Figures of a bundle on the engine that runs it faster."""
+        inputs = single_inputs(candidate.model, self.canvas)
+        inputs.pop("narrate")
+        times = {
+            engine.name: sum(time_graphs(open_engine(made, engine.name), inputs).values())
+            for engine in engines()
+            if engine.missing is None
+        }
+        fastest = min(times, key=lambda engine: times[engine])
+        session = open_candidate(made, fastest)
+        to_teacher, to_itself = (self._figures(model, session) for model in (self.teacher, original))
+        return Row(
+            name,
+            of,
+            times[fastest],
+            fastest,
+            to_teacher["evidence.spearman"],
+            to_itself["evidence.spearman"],
+            to_teacher["diagnosis.probability_shift"],
+            to_teacher.get("diagnosis.auroc_loss", np.nan),
+        )
+
+    def _figures(self, reference: Session, candidate: Session) -> dict[str, float]:
+        report = compare(reference, candidate, self.material, GROUPS, 0).report
+        return {name: report.figure(name).value for name in report.names}
+
+
+def mark_front(rows: list[Row]) -> list[Row]:
+    """The same, those on the Pareto front marked."""
+    running = [row for row in rows if not row.why_not and row.engine != "torch"]
+    return [replace(row, front=row in running and not _beaten(row, running)) for row in rows]
+
+
+def _beaten(row: Row, others: list[Row]) -> bool:
+    """Whether another is as good in every respect, and better in one."""
+    mine = _costs(row)
+    theirs = [_costs(other) for other in others]
+    return any(all(t <= m for t, m in zip(one, mine, strict=True)) and one != mine for one in theirs)
+
+
+def _costs(row: Row) -> tuple[float, float, float]:
+    """Time, loss of maps, loss of diagnosis."""
+    diagnosis = row.shift if np.isnan(row.auroc_loss) else row.auroc_loss
+    return row.milliseconds, 1 - row.to_teacher, diagnosis
