@@ -15,6 +15,7 @@
     │   └── BundleError                   a bundle that cannot be used
     │       ├── BundleDamaged             a file is missing or changed
     │       ├── BundleTooNew              a schema version that we do not know
+    │       ├── BundleUntrusted           not signed with a key that is trusted here
     │       └── WrongDevice               made for another kind of device
     ├── MissingPackage            exit 2  an optional package is needed and absent
     ├── EngineError               exit 1  an engine refused or failed
@@ -102,6 +103,10 @@ class BundleDamaged(BundleError):
 
 
 class BundleTooNew(BundleError):
+    pass
+
+
+class BundleUntrusted(BundleError):
     pass
 
 

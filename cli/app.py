@@ -12,7 +12,20 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, calibrate, compress, explain, install, languages, recipes, targets, train
+from . import (
+    bench,
+    bundle,
+    calibrate,
+    compress,
+    doctor,
+    explain,
+    install,
+    languages,
+    recipes,
+    targets,
+    train,
+    verify,
+)
 from .messages import print_error
 
 
@@ -38,6 +51,9 @@ app.add_typer(targets.app, name="targets")
 app.add_typer(recipes.app, name="recipes")
 app.add_typer(bench.app, name="bench")
 app.add_typer(languages.app, name="languages")
+app.add_typer(bundle.app, name="bundle")
+app.command("verify", epilog=verify.EPILOG)(verify.command)
+app.command("doctor", epilog=doctor.EPILOG)(doctor.command)
 app.command("train", epilog=train.EPILOG)(train.command)
 
 

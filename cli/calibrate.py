@@ -56,7 +56,7 @@ def command(
     from ..bench.local_calibration import calibrate_locally, labelled_studies
     from ..explain import open_session
     from ..runtimes.calibration_overlay import sign_overlay
-    from ..runtimes.signing import own_private_key, read_private_key
+    from ..runtimes.signatures.calibration_keys import own_private_key, read_private_key
 
     if out.is_dir():
         raise BadInput("is a folder", on=out, fix="Name the file to write")

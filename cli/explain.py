@@ -15,7 +15,7 @@ from rich.console import Console
 from ..errors import Abstained, BadInput, XvlmError
 from .files import prepare_folder, write_whole
 from .messages import print_error, print_note
-from .options import BundleOption, EngineOption
+from .options import BundleOption, EngineOption, PublicKeyOption
 from .progress import progress_bar
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def command(
     ] = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
+    public_key: PublicKeyOption = None,
     operating_point: Annotated[
         str | None,
         typer.Option(
@@ -105,7 +106,8 @@ def command(
     from ..explain.door import find_images
     from ..explain.reports import catalogue
     from ..runtimes.calibration_overlay import read_overlay
-    from ..runtimes.signing import trusted_keys
+    from ..runtimes.signatures.bundle_keys import trusted_bundle_keys
+    from ..runtimes.signatures.calibration_keys import trusted_keys
 
     if demo and paths:
         raise BadInput("the demo takes no files", on="--demo", fix="Leave one of them out")
@@ -115,6 +117,7 @@ def command(
         raise BadInput("there is nothing to check with this key", on="--trust", fix="Add --calibration")
     point = _operating_point(operating_point)
     overlay = read_overlay(calibration, trusted_keys(trust or ())) if calibration else None
+    signers = trusted_bundle_keys(public_key or ())
     language = catalogue.Catalogue(lang.lower())
     request = _Request(_formats(format, out), out, language, age)
     if "png" in request.formats:
@@ -127,7 +130,7 @@ def command(
         images = (
             [_write_demo(out or Path(scratch))] if demo else list(dict.fromkeys(find_images(paths or [])))
         )
-        session = open_session(bundle, engine, overlay, point)
+        session = open_session(bundle, engine, overlay, point, signers)
         if session.engine.fallback_from:
             wanted, engine_name = session.engine.fallback_from, session.engine.name
             _note(request, "fallback", wanted=wanted, engine=engine_name)

@@ -15,3 +15,10 @@ EngineOption = Annotated[
         "if not given."
     ),
 ]
+PublicKeyOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        help="Public key (PEM) that the bundle must be signed with; $XVLM_TRUSTED_KEYS, or the key in "
+        "~/.config/xvlm/trusted-bundle-key.pem, if not given."
+    ),
+]

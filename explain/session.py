@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,7 @@ from ..runtimes.bundle import Bundle, default_bundle_path, read_bundle
 from ..runtimes.calibration import Calibration, FindingCalibration, OperatingPoint
 from ..runtimes.calibration_overlay import CalibrationOverlay
 from ..runtimes.engine import Engine, open_engine
+from ..runtimes.signatures.bundle_keys import BundleKey
 
 Floats = NDArray[np.float32]
 
@@ -96,29 +99,41 @@ class Session:
     def narrate(self, tokens: Floats) -> tuple[Statement, ...]:
         """State the findings of one image's tokens, float32 [N, D]: the likeliest word each time."""
         vocabulary = Vocabulary(tuple(self.bundle.vocabulary["tokens"]))
-        shape = self.bundle.graphs["narrate"].inputs
-        cache_dims = next(spec.shape for spec in shape if spec.name == "cache")
-        cache = np.zeros(
-            [1 if i == 0 else 0 if isinstance(d, str) else d for i, d in enumerate(cache_dims)], np.float32
-        )
+        cache = self.empty_cache()
         written = [vocabulary.ids["start"]]
         # The grammar lets each finding be said once, so a report has an end.
         for position in range(2 * len(vocabulary.tokens)):
-            outputs = self.engine.run(
-                "narrate",
-                {
-                    "ids": np.array([[written[-1]]], np.int64),
-                    "position": np.array(position, np.int64),
-                    "tokens": tokens[None],
-                    "cache": cache,
-                },
-            )
-            cache = outputs["longer_cache"]
+            logits, cache = self.next_word(written[-1], position, tokens, cache)
             allowed = vocabulary.allowed(written)
-            written.append(allowed[int(outputs["logits"][0, allowed].argmax())])
+            written.append(allowed[int(logits[allowed].argmax())])
             if vocabulary.tokens[written[-1]] == "end":
                 break
         return vocabulary.read(written)
+
+    def empty_cache(self) -> Floats:
+        """What the narrator remembers before its first word."""
+        specs = self.bundle.graphs["narrate"].inputs
+        shape = next(spec.shape for spec in specs if spec.name == "cache")
+        # One image, and no words yet.
+        sizes = [1, *(0 if isinstance(size, str) else size for size in shape[1:])]
+        return np.zeros(sizes, np.float32)
+
+    def next_word(self, word: int, position: int, tokens: Floats, cache: Floats) -> tuple[Floats, Floats]:
+        """Logits of all words that may follow, float32 [V], and the longer cache.
+
+        Args:
+            word: the last one written; position: how many were written before it.
+            tokens: of one image, float32 [N, D].
+            cache: what the narrator remembers of the words before.
+        """
+        inputs: dict[str, NDArray[Any]] = {
+            "ids": np.array([[word]], np.int64),
+            "position": np.array(position, np.int64),
+            "tokens": tokens[None],
+            "cache": cache,
+        }
+        outputs = self.engine.run("narrate", inputs)
+        return outputs["logits"][0], outputs["longer_cache"]
 
 
 def open_session(
@@ -126,6 +141,7 @@ def open_session(
     engine: str | None = None,
     calibration: CalibrationOverlay | None = None,
     operating_point: OperatingPoint | None = None,
+    trusted: Sequence[BundleKey] | None = None,
 ) -> Session:
     """Open a bundle on an engine.
 
@@ -134,13 +150,14 @@ def open_session(
         engine: its name; the one that the bundle prefers by default.
         calibration: a clinic's own, see `runtimes.calibration_overlay.read_overlay`.
         operating_point: at which findings are raised; the bundle's own by default.
+        trusted: keys that the bundle must be signed with one of; see `read_bundle`.
 
     Raises:
-        BundleError: the bundle is damaged, of another format or for another device.
+        BundleError: the bundle is damaged, not signed as asked, of another format or for another device.
         BadInput: the calibration was made for another bundle.
         MissingPackage: the named engine is not installed.
     """
-    checked = read_bundle(bundle or default_bundle_path())
+    checked = read_bundle(bundle or default_bundle_path(), trusted=trusted)
     if calibration:
         calibration.check_bundle(checked)
     return Session(checked, open_engine(checked, engine), calibration, operating_point)

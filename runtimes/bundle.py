@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,8 @@ from ..hardware_profiles import load_profile
 from .device import Device, is_of_kind, this_device
 from .json_field import FieldError
 from .manifest import UNLISTED, Manifest, parse_files, parse_manifest
+from .signatures.bundle_keys import BundleKey, trusted_bundle_keys
+from .signatures.bundle_signature import check_signature
 
 _MANIFEST = "bundle.json"
 _MANIFEST_MAX_BYTES = 8_000_000
@@ -52,20 +54,28 @@ def default_bundle_path() -> Path:
     return Path(__file__).resolve().parent / "bundles" / "default-cpu"
 
 
-def read_bundle(path: Path, device: Device | None = None) -> Bundle:
-    """Read a bundle to run it: all its files are checked, and that it was made for this device.
+def read_bundle(
+    path: Path, device: Device | None = None, trusted: Sequence[BundleKey] | None = None
+) -> Bundle:
+    """Read a bundle to run it: its files are checked, its signature, and that it is for this device.
 
     Args:
         path: the bundle's folder.
         device: the device to run it on; this one by default.
+        trusted: it must be signed with one of these keys; signed or not where there is none. By
+            default those that this clinic trusts, see `trusted_bundle_keys`.
 
     Raises:
         BundleError: when the folder holds no bundle, one of an earlier format, or is not readable.
         BundleTooNew: when it is of a later format.
         BundleDamaged: naming the file that is missing, changed, cut short or was put in.
+        BundleUntrusted: when it is not signed with a key that is trusted.
         WrongDevice: when it was made for another architecture.
     """
     bundle = verify_bundle(path)
+    keys = trusted_bundle_keys() if trusted is None else trusted
+    if keys:
+        check_signature(bundle, keys)
     _check_device(bundle, device or this_device())
     return bundle
 
@@ -77,7 +87,8 @@ def verify_bundle(path: Path) -> Bundle:
         bundle = _read_manifest(path)
         _check_files(bundle)
     except OSError as error:
-        raise BundleError(f"cannot be read: {error.strerror}", on=path.name) from error
+        fix = "Check that you may read the folder, and that its disk is whole"
+        raise BundleError(f"cannot be read: {error.strerror}", on=path.name, fix=fix) from error
     return bundle
 
 

@@ -19,7 +19,7 @@ from ..errors import BadInput
 from .bundle import Bundle
 from .calibration import Calibration, OperatingPoint, read_calibration, read_operating_point
 from .json_field import Field, FieldError, parse_json, read_sha256, read_word
-from .signing import is_signed, public_key_of, sign
+from .signatures.calibration_keys import is_signed, public_key_of, sign
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -150,7 +150,7 @@ def read_overlay(path: Path, trusted: Collection[str]) -> CalibrationOverlay:
 
     Args:
         path: written from `sign_overlay`.
-        trusted: public keys, see `signing.trusted_keys`.
+        trusted: public keys, see `calibration_keys.trusted_keys`.
 
     Raises:
         BadInput: it cannot be read, is no overlay, comes from an unknown signer, was changed after

@@ -62,6 +62,18 @@ def usable_cores() -> int:
     return len(siblings)
 
 
+def available_memory_bytes() -> int | None:
+    """Memory that programs can still have without swapping, in bytes; None where the system does not tell."""
+    free = _entry(Path("/proc/meminfo"), "MemAvailable")
+    return int(free.removesuffix("kB")) * 1024 if free else None
+
+
+def processor_features() -> frozenset[str]:
+    """The processor's instruction sets as Linux names them (`avx2`, `asimddp`); empty where nothing tells."""
+    cpuinfo = Path("/proc/cpuinfo")
+    return frozenset((_entry(cpuinfo, "flags") or _entry(cpuinfo, "Features")).split())
+
+
 def _board() -> str:
     return _read(Path("/proc/device-tree/model")).rstrip("\0")
 

@@ -102,6 +102,7 @@ def test_a_bundle_holds_what_it_should(made: Compressed) -> None:
     assert {"encode.onnx", "judge.onnx", "narrate.onnx", "fidelity.json", "MODEL_CARD.md"} <= set(
         made.bundle.files
     )
+    assert {"sbom.cdx.json", "reference.npz"} <= set(made.bundle.files)
     assert made.sizes["bundle"] < 15e6
     assert set(made.parity) == set(ENGINES)
     written = json.loads((made.bundle.path / "fidelity.json").read_text())

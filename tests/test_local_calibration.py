@@ -37,7 +37,12 @@ from xvlm.runtimes.calibration_overlay import (
     read_overlay,
     sign_overlay,
 )
-from xvlm.runtimes.signing import own_private_key, public_key_of, read_private_key, trusted_keys
+from xvlm.runtimes.signatures.calibration_keys import (
+    own_private_key,
+    public_key_of,
+    read_private_key,
+    trusted_keys,
+)
 
 SCHEMA = Path(__file__).parents[1] / "docs" / "explanation.schema.json"
 SIGNER = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))

@@ -12,6 +12,9 @@ from ...runtimes.bundle import Bundle
 from ...runtimes.bundle_writer import write_bundle
 from ..export import graph_files
 from ..job import Job
+from ..reference_answers import FILE as REFERENCE
+from ..reference_answers import reference_answers
+from ..sbom import SBOM, write_sbom
 from ..trial import bundle_files, make_manifest
 from ..work import Entry
 from .gate import Verdict
@@ -38,6 +41,7 @@ def seal(
     manifest = replace(manifest, failed=tuple(map(str, verdict.broken)))
     files = bundle_files(manifest, graphs)
     files |= {"fidelity.json": _fidelity(job, verdict, log), "MODEL_CARD.md": _model_card(job.teacher)}
+    files |= {SBOM: write_sbom(manifest, graphs, job.teacher), REFERENCE: reference_answers(model).as_file()}
     return write_bundle(out, manifest, files, replace=replaces)
 
 

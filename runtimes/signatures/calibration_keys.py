@@ -5,27 +5,20 @@ Public keys (32 bytes) and signatures (64) are passed around as text, in hexadec
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BadInput
+from ...errors import BadInput
+from .key_files import config_folder, public_beside, read_key_file, write_key_pair
 
 # The package is imported where a key is used: explaining without one starts faster.
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-PRIVATE, PUBLIC = "calibration-key.pem", "calibration-key.pub.pem"
+PRIVATE = "calibration-key.pem"
 _MAKE_KEY = "Make one with `openssl genpkey -algorithm ed25519 -out key.pem`"
 _MAKE_PUBLIC = "Make it with `openssl pkey -in key.pem -pubout -out public.pem`"
-
-
-def config_folder() -> Path:
-    """Where this user's keys are kept: `%APPDATA%` on Windows, else `$XDG_CONFIG_HOME` or `~/.config`."""
-    base = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME")
-    return (Path(base) if base else Path.home() / ".config") / "xvlm"
 
 
 def own_private_key() -> Ed25519PrivateKey:
@@ -49,7 +42,7 @@ def read_private_key(path: Path) -> Ed25519PrivateKey:
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
     try:
-        key = load_pem_private_key(_read(path), None)
+        key = load_pem_private_key(read_key_file(path), None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, Ed25519PrivateKey):
@@ -68,7 +61,7 @@ def read_public_key(path: Path) -> str:
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
     try:
-        key = load_pem_public_key(_read(path))
+        key = load_pem_public_key(read_key_file(path))
     except (ValueError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, Ed25519PublicKey):
@@ -82,7 +75,7 @@ def trusted_keys(paths: Sequence[Path] = ()) -> frozenset[str]:
     Raises:
         BadInput: a file holds no public key.
     """
-    own = config_folder() / PUBLIC
+    own = public_beside(config_folder() / PRIVATE)
     chosen = paths or ([own] if own.exists() else [])
     return frozenset(read_public_key(path) for path in chosen)
 
@@ -111,44 +104,16 @@ def sign(content: bytes, private: Ed25519PrivateKey) -> str:
 
 def _make_own_key(path: Path) -> Ed25519PrivateKey:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-    from cryptography.hazmat.primitives.serialization import (
-        Encoding,
-        NoEncryption,
-        PrivateFormat,
-        PublicFormat,
-    )
 
     key = Ed25519PrivateKey.generate()
-    public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # The public key first: a private one that is there has its public one beside it.
-        _write_private(path.with_name(PUBLIC), public)
-        _write_private(path, private)
+        write_key_pair(key, path)
     except OSError as fault:
         what = f"a key cannot be kept here ({fault.strerror})"
         raise BadInput(what, on=path.parent, fix="Give a key of your own with --key") from fault
     return key
 
 
-def _write_private(path: Path, content: bytes) -> None:
-    """Write a whole file that only its owner can read."""
-    handle, unfinished = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)  # mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(unfinished).replace(path)
-    finally:
-        Path(unfinished).unlink(missing_ok=True)
-
-
 def _as_text(public: Ed25519PublicKey) -> str:
     return public.public_bytes_raw().hex()
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise BadInput(f"cannot be read ({fault.strerror})", on=path.name, fix="Name a key in PEM") from fault

@@ -1,0 +1,77 @@
+"""`xvlm doctor`: before any work, whether it will run here, and whether bundles can be made here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from .. import __version__
+from ..errors import BadInput
+from .options import BundleOption, PublicKeyOption
+
+if TYPE_CHECKING:
+    from ..runtimes.doctor import Case, Result
+
+EPILOG = """Examples:
+
+  xvlm doctor
+
+  xvlm doctor --bundle my-bundle --public-key ministry.pub.pem
+
+  xvlm doctor --target cpu --json"""
+_STYLES = {"good": "green", "note": "yellow", "bad": "bold red", "on the device": "cyan"}
+
+
+def command(
+    target: Annotated[
+        str | None, typer.Option(help="Also say whether bundles for this device can be made here.")
+    ] = None,
+    bundle: BundleOption = None,
+    public_key: PublicKeyOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say before any work whether it will run here: the machine, the packages, the engines, the bundle.
+
+    With --target also whether a bundle for that device can be made here. Where that is another kind of
+    machine, it says what can be seen on the device alone. Exit codes: 0 it will work, 2 it will not.
+    """
+    from ..runtimes.doctor import Case, examine, will_work
+
+    case = Case.of(bundle, target, public_key or ())
+    results = examine(case)
+    works = will_work(results)
+    if as_json:
+        told = {"works": works, "xvlm": __version__, "device": asdict(case.device), "target": target}
+        print(json.dumps(told | {"checks": [asdict(result) for result in results]}, indent=1))
+    else:
+        _print(case, results, works)
+    if not works:
+        sys.exit(BadInput.exit_code)
+
+
+def _print(case: Case, results: tuple[Result, ...], works: bool) -> None:
+    console = Console()
+    title = f"xvlm {__version__} on {case.device.machine}, {case.device.os}"
+    table = Table(title=title, title_justify="left")
+    for heading in ("check", "", "found", "what to do"):
+        table.add_column(heading, overflow="fold")
+    for result in results:
+        state = Text(result.state, style=_STYLES[result.state])
+        table.add_row(result.check, state, Text(result.found), Text(result.fix))
+    console.print(table)
+    console.print(_verdict(results, works), highlight=False)
+
+
+def _verdict(results: tuple[Result, ...], works: bool) -> str:
+    if not works:
+        return "It will not work here."
+    if any(result.state == "on the device" for result in results):
+        return "A bundle can be made here. Whether it runs shows on the device."
+    return "It will work here."

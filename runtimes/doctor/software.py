@@ -1,0 +1,72 @@
+"""Checks of what is installed: packages by name with the version wanted, and engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
+
+from packaging.requirements import Requirement
+
+from ..engine import engines
+from .result import Case, Result, State
+
+_DISTRIBUTION = "xvlm"
+
+
+def check_packages(case: Case) -> Iterator[Result]:
+    """The packages that explaining needs and, where bundles are made, those of compressing and signing."""
+    yield _check_extra("packages to explain", None, "bad")
+    if case.builds:
+        yield _check_extra("packages to compress", "compress", "bad")
+        yield _check_extra("packages to sign", "sign", "note")
+
+
+def check_engines(case: Case) -> Iterator[Result]:
+    """The engines of the target, with their versions; one is needed to run, and more are a choice.
+
+    A bundle is also made where none of them can be used, for a device that has one.
+    """
+    if not case.runs:
+        return
+    found = [engine for engine in engines() if engine.name in case.profile.engines]
+    without: State = "on the device" if case.builds else "bad"
+    otherwise: State = "note" if any(engine.missing is None for engine in found) else without
+    for engine in found:
+        name = f"engine {engine.name}"
+        if engine.missing is None:
+            yield Result(name, "good", str(engine.version))
+        else:
+            yield Result(name, otherwise, "cannot be used here", f"Install {engine.missing}")
+
+
+def _check_extra(check: str, extra: str | None, otherwise: State) -> Result:
+    wanted = _requirements(extra)
+    missing = [fault for requirement in wanted if (fault := _fault(requirement))]
+    if not missing:
+        return Result(check, "good", f"all {len(wanted)} are here")
+    what = f"{_DISTRIBUTION}[{extra}]" if extra else _DISTRIBUTION
+    return Result(check, otherwise, "; ".join(missing), f"pip install '{what}'")
+
+
+def _requirements(extra: str | None) -> list[Requirement]:
+    """What xvlm declares for an extra, or for itself alone."""
+    every = [Requirement(line) for line in requires(_DISTRIBUTION) or ()]
+    plain = [each for each in every if each.marker is None or each.marker.evaluate({"extra": ""})]
+    if extra is None:
+        return plain
+    names = {each.name for each in plain}
+    return [
+        each
+        for each in every
+        if each.name not in names and each.marker is not None and each.marker.evaluate({"extra": extra})
+    ]
+
+
+def _fault(requirement: Requirement) -> str | None:
+    """What is wrong with a package: not there, or of another version; None where it is as wanted."""
+    wanted = f"{requirement.name}{requirement.specifier}"
+    try:
+        found = version(requirement.name)
+    except PackageNotFoundError:
+        return f"{wanted} is missing"
+    return None if requirement.specifier.contains(found, prereleases=True) else f"{wanted} is {found} here"
