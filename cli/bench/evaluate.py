@@ -1,4 +1,4 @@
-"""`xvlm bench`: measure a bundle on this machine."""
+"""`xvlm bench evaluate`: how good a bundle is."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from ..errors import BadInput
-from .files import prepare_folder, write_whole
-from .options import BundleOption, EngineOption
-from .progress import progress_bar
+from ...errors import BadInput
+from ..files import prepare_folder, write_whole
+from ..options import BundleOption, EngineOption
+from ..progress import progress_bar
 
 if TYPE_CHECKING:
-    from ..bench.evaluate import Evaluation
+    from ...bench.evaluate import Evaluation
 
-app = typer.Typer(
-    help="Measure a bundle: how good its findings are, and how fast a study is.", no_args_is_help=True
-)
+EPILOG = "Example: xvlm bench evaluate --data ../shared/data --split val --json figures.json"
 
 
-@app.command(
-    "evaluate", epilog="Example: xvlm bench evaluate --data ../shared/data --split val --json figures.json"
-)
-def evaluate(
+def command(
     data: Annotated[
         Path, typer.Option(help="Folder with index.csv (or cxr/index.csv) and labelled radiographs.")
     ],
@@ -48,11 +43,11 @@ def evaluate(
     Uses what the data has: labels by finding, radiologists' boxes (boxes.csv), drawn lung fields (lungs/)
     and pictures of other things. Intervals are 95 % bootstrap intervals over patients.
     """
-    from ..bench.ablations import read_ablations
-    from ..bench.evaluate import as_json
-    from ..bench.evaluate import evaluate as measure
-    from ..bench.model_card import write_model_card
-    from ..explain import open_session
+    from ...bench.ablations import read_ablations
+    from ...bench.evaluate import as_json
+    from ...bench.evaluate import evaluate as measure
+    from ...bench.model_card import write_model_card
+    from ...explain import open_session
 
     for file in (json_file, card):
         if file:
@@ -96,19 +91,3 @@ def _print(result: Evaluation) -> None:
     if result.not_chest:
         lines.append(f"other pictures refused: {result.not_chest.refused} of {result.not_chest.pictures}")
     Console(soft_wrap=True).print("\n".join(lines), highlight=False, markup=False)
-
-
-@app.command("cold-start", epilog="Example: xvlm bench cold-start scan.dcm")
-def cold_start(
-    image: Annotated[Path, typer.Argument(help="A radiograph.")],
-    runs: Annotated[int, typer.Option(min=1, help="Processes to time, after one that is not counted.")] = 7,
-) -> None:
-    """Time whole processes from the command line to the printed result, and their memory."""
-    from ..bench.cold_start import measure_cold_start
-    from ..explain.door import read_radiograph
-
-    read_radiograph(image)
-    result = measure_cold_start(["explain", str(image), "--format", "text"], runs)
-    median, least, most = result.wall_s
-    print(f"xvlm explain {image.name} --format text, {result.runs} fresh processes, bytecode compiled")
-    print(f"wall {median:.2f} s (from {least:.2f} to {most:.2f}), peak memory {result.peak_rss_mb:.0f} MB")

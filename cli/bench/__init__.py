@@ -1,0 +1,13 @@
+"""`xvlm bench`: measure a bundle, one file a command."""
+
+from __future__ import annotations
+
+import typer
+
+from . import cold_start, evaluate
+
+app = typer.Typer(
+    help="Measure a bundle: how good its findings are, and how fast a study is.", no_args_is_help=True
+)
+app.command("evaluate", epilog=evaluate.EPILOG)(evaluate.command)
+app.command("cold-start", epilog=cold_start.EPILOG)(cold_start.command)
