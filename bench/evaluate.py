@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from .answers import Progress, ask
 from .diagnosis import Diagnoses, FindingFigures, Pooled, Rates
 from .gate import NotChest, not_chest_folder, try_not_chest
 from .groups import GroupFigures, measure_groups
+from .json_values import without_nan
 from .local_calibration import labelled_studies
 from .localisation import Localisation, find_boxed, localise
 from .lung_fields import LungFigures, measure_lungs
@@ -27,7 +27,7 @@ class Evaluation:
     """All figures of a bundle on one split of a dataset.
 
     Attributes:
-        bundle, engine: what was measured, on what.
+        bundle, engine: what was measured, on what; bundle_sha256 tells it from any other of its name.
         split: of the dataset; «all» where none was named.
         images: evaluated; patients: how many people they are of.
         refused: share that gets no findings in the clinic (they count in all other figures).
@@ -43,6 +43,7 @@ class Evaluation:
     """
 
     bundle: str
+    bundle_sha256: str
     engine: str
     split: str
     images: int
@@ -93,6 +94,7 @@ def evaluate(
     in_use = session.operating_point or session.bundle.operating_point
     return Evaluation(
         bundle=f"{session.bundle.name} {session.bundle.version}",
+        bundle_sha256=session.bundle.sha256,
         engine=session.engine.name,
         split=split or "all",
         images=len(studies),
@@ -112,17 +114,9 @@ def evaluate(
 
 def as_json(evaluation: Evaluation) -> str:
     """The figures as a JSON document; what could not be measured is null."""
-    return json.dumps(_without_nan(asdict(evaluation)), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(without_nan(asdict(evaluation)), indent=1, ensure_ascii=False) + "\n"
 
 
 def _thresholds(session: Session) -> dict[str, Floats]:
     """The thresholds of all findings, [F], by operating point."""
     return {name: np.array([curve.thresholds[name] for curve in session.curves]) for name in OPERATING_POINTS}
-
-
-def _without_nan(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_nan(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_without_nan(item) for item in value]
-    return None if isinstance(value, float) and np.isnan(value) else value

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from . import cold_start, evaluate
+from . import cold_start, evaluate, run
 
 app = typer.Typer(
     help="Measure a bundle: how good its findings are, and how fast a study is.", no_args_is_help=True
 )
 app.command("evaluate", epilog=evaluate.EPILOG)(evaluate.command)
+app.command("run", epilog=run.EPILOG)(run.command)
 app.command("cold-start", epilog=cold_start.EPILOG)(cold_start.command)
