@@ -16,6 +16,7 @@ from .table import (
     currency,
     date,
     flag,
+    name_from,
     names_from,
     positive,
     read_table,
@@ -24,7 +25,8 @@ from .table import (
     whole,
 )
 
-ENGINES = ("onnxruntime", "openvino", "tensorrt", "torch")
+ENGINES = ("onnxruntime", "openvino", "onnxruntime-cuda", "onnxruntime-tensorrt", "tensorrt")
+FAMILIES = ("cpu", "jetson", "raspberry-pi", "server")
 PRECISIONS = ("f32", "f16", "bf16", "int8", "int4")
 
 # The true folder: an editable install shows the files through links.
@@ -64,14 +66,21 @@ class HardwareProfile:
     Attributes:
         name: what `--target` is given; also the name of the file.
         title: the device's name for a reader.
+        family: the devices that are served alike, with one recipe.
         machines: the architectures it comes in, as `platform.machine()` tells them.
         engines: engines that can run on it, the best first.
         precisions: number formats that an engine may compute in.
+        aliases: other names that `--target` may be given.
+        tested: what of xvlm was run on it; None when nothing was.
         threads: threads to compute with; 0 stands for all cores.
+        memory_gb: installed memory that its engine computes in, in GB as its maker counts them.
         memory_budget_mb: memory that one explanation may take, in MB (10^6 bytes).
         power_w: electrical power under load, in watts.
-        peak_int8_tops: highest rate of 8-bit integer operations, in 10^12 a second.
-        peak_f16_tflops: highest rate of 16-bit floating-point operations, in 10^12 a second.
+        peak_int8_tops: highest rate of dense 8-bit integer operations, in 10^12 a second; a product
+            and its addition are two. Makers also quote twice as much, for weights half of which are 0.
+        peak_f16_tflops: highest rate of dense 16-bit floating-point operations (f16, or bf16 where
+            the device has only that), likewise.
+        peak_f32_tflops: highest rate of 32-bit floating-point operations, likewise.
         bandwidth_gb_s: highest rate of memory transfers, in 10^9 bytes a second.
         price: what it costs.
 
@@ -80,14 +89,19 @@ class HardwareProfile:
 
     name: str
     title: str
+    family: str
     machines: tuple[str, ...]
     engines: tuple[str, ...]
     precisions: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    tested: str | None = None
     threads: int = 0
+    memory_gb: Figure | None = None
     memory_budget_mb: Figure | None = None
     power_w: Figure | None = None
     peak_int8_tops: Figure | None = None
     peak_f16_tflops: Figure | None = None
+    peak_f32_tflops: Figure | None = None
     bandwidth_gb_s: Figure | None = None
     price: Price | None = None
 
@@ -99,15 +113,19 @@ def list_profiles() -> tuple[str, ...]:
 
 @cache
 def load_profile(name: str) -> HardwareProfile:
-    """Read the profile of a device that this version knows.
+    """Read the profile of a device that this version knows, by its name or another that it has.
 
     Raises:
         BadConfig: when there is no such device.
     """
-    if name not in list_profiles():
-        known = ", ".join(list_profiles())
-        raise BadConfig("is not a known device", on=name, fix=f"Choose one of: {known}")
-    return read_profile(_FOLDER / f"{name}.toml")
+    if name in list_profiles():
+        return read_profile(_FOLDER / f"{name}.toml")
+    profiles = [load_profile(known) for known in list_profiles()]
+    for profile in profiles:
+        if name in profile.aliases:
+            return profile
+    known = ", ".join(sorted(word for profile in profiles for word in (profile.name, *profile.aliases)))
+    raise BadConfig("is not a known device", on=name, fix=f"Choose one of: {known}")
 
 
 def read_profile(path: Path) -> HardwareProfile:
@@ -143,15 +161,20 @@ _PRICE: dict[str, Reader[Any]] = {"amount": positive, "currency": currency, "sou
 _PROFILE: dict[str, Reader[Any]] = {
     "name": text,
     "title": text,
+    "family": name_from(FAMILIES),
     "machines": texts,
     "engines": names_from(ENGINES),
     "precisions": names_from(PRECISIONS),
+    "aliases": texts,
+    "tested": text,
     "threads": whole,
+    "memory_gb": _figure,
     "memory_budget_mb": _figure,
     "power_w": _figure,
     "peak_int8_tops": _figure,
     "peak_f16_tflops": _figure,
+    "peak_f32_tflops": _figure,
     "bandwidth_gb_s": _figure,
     "price": _price,
 }
-_PROFILE_REQUIRED = ("name", "title", "machines", "engines", "precisions")
+_PROFILE_REQUIRED = ("name", "title", "family", "machines", "engines", "precisions")

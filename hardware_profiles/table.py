@@ -60,6 +60,17 @@ def texts(value: object) -> tuple[str, ...]:
     raise ValueError("should be a list of texts")
 
 
+def name_from(known: Sequence[str]) -> Reader[str]:
+    """A reader of one of the names in `known`."""
+
+    def read(value: object) -> str:
+        if isinstance(value, str) and value in known:
+            return value
+        raise ValueError(f"should be one of {', '.join(known)}")
+
+    return read
+
+
 def names_from(known: Sequence[str]) -> Reader[tuple[str, ...]]:
     """A reader of a list of names, each one of `known`."""
 

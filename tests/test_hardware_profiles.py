@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 import platform
@@ -19,6 +20,8 @@ from xvlm.runtimes import this_device
 BOARD = """
 name = "board"
 title = "An imagined board"
+family = "jetson"
+aliases = ["our-board"]
 machines = ["aarch64"]
 engines = ["tensorrt", "onnxruntime"]
 precisions = ["f16", "int8"]
@@ -51,6 +54,48 @@ def test_the_generic_computer_states_no_figure() -> None:
     assert {cpu.memory_budget_mb, cpu.power_w, cpu.peak_int8_tops, cpu.bandwidth_gb_s, cpu.price} == {None}
 
 
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [("jetson", "jetson-orin-nano-8gb"), ("raspberry-pi", "raspberry-pi-5"), ("server", "server")],
+)
+def test_a_device_is_found_by_its_short_name(alias: str, name: str) -> None:
+    assert load_profile(alias).name == name
+
+
+def test_names_and_aliases_are_one_device_each() -> None:
+    profiles = [load_profile(name) for name in list_profiles()]
+    words = [word for profile in profiles for word in (profile.name, *profile.aliases)]
+    assert len(set(words)) == len(words)
+
+
+def test_devices_that_a_buyer_compares_are_there() -> None:
+    """Each has what a roofline needs: a rate of multiplication and one of memory."""
+    for device in ("jetson-orin-nano-8gb", "jetson-orin-nx-16gb", "jetson-agx-orin-64gb", "raspberry-pi-5"):
+        assert load_profile(device).peak_int8_tops
+    for device in set(list_profiles()) - {"cpu", "server"}:
+        profile = load_profile(device)
+        assert profile.bandwidth_gb_s
+        assert profile.peak_f32_tflops
+
+
+@pytest.mark.parametrize(
+    ("name", "with_sparsity"),
+    [("jetson-orin-nano-8gb", 67), ("jetson-agx-orin-64gb", 170), ("nvidia-l4", 485), ("nvidia-h100", 3958)],
+)
+def test_rates_are_of_dense_products(name: str, with_sparsity: float) -> None:
+    """NVIDIA's headline figures, from the same sheets, count a half of all weights as zeros."""
+    dense = load_profile(name).peak_int8_tops
+    assert dense
+    assert dense.value == pytest.approx(with_sparsity / 2, rel=0.02)
+
+
+def test_nothing_is_called_measured_that_was_not_run() -> None:
+    for name in list_profiles():
+        profile = load_profile(name)
+        figures = [getattr(profile, field.name) for field in dataclasses.fields(profile)]
+        assert profile.tested or not any(isinstance(f, Figure) and f.measured for f in figures)
+
+
 def test_all_that_is_known_of_a_device_is_read(file: Path) -> None:
     board = read_profile(file)
     assert (board.threads, board.precisions) == (6, ("f16", "int8"))
@@ -68,6 +113,7 @@ def test_all_faults_are_told_at_once(file: Path) -> None:
     file.write_text(
         """
         name = " "
+        family = "boards"
         machines = []
         engines = ["tensorrt", "abacus"]
         precisions = ["f16", "f16"]
@@ -87,7 +133,8 @@ def test_all_faults_are_told_at_once(file: Path) -> None:
         "bandwidth_gb_s.measured should be true or false",
         "bandwidth_gb_s.value should be a number above 0",
         "colour is no key we know",
-        "engines should hold only onnxruntime, openvino, tensorrt, torch",
+        "engines should hold only onnxruntime, openvino, onnxruntime-cuda, onnxruntime-tensorrt, tensorrt",
+        "family should be one of cpu, jetson, raspberry-pi, server",
         "machines should be a list of texts",
         "memory_budget_mb should be a table",
         "name should be a text",
