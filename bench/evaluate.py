@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from .answers import Progress, ask
 from .diagnosis import Diagnoses, FindingFigures, Pooled, Rates
 from .gate import NotChest, not_chest_folder, try_not_chest
 from .groups import GroupFigures, measure_groups
-from .json_values import without_nan
+from .json_text import to_json
 from .local_calibration import labelled_studies
 from .localisation import Localisation, find_boxed, localise
 from .lung_fields import LungFigures, measure_lungs
@@ -114,7 +113,7 @@ def evaluate(
 
 def as_json(evaluation: Evaluation) -> str:
     """The figures as a JSON document; what could not be measured is null."""
-    return json.dumps(without_nan(asdict(evaluation)), indent=1, ensure_ascii=False) + "\n"
+    return to_json(asdict(evaluation))
 
 
 def _thresholds(session: Session) -> dict[str, Floats]:

@@ -13,7 +13,7 @@ import jsonschema
 import numpy as np
 
 from ...errors import BadData
-from ..json_values import without_nan
+from ..json_text import to_json
 from ..statistics import Interval
 from .ceilings import Ceilings
 from .costs import GraphCost
@@ -37,7 +37,7 @@ from .result import (
 def write_run(run: Run) -> str:
     """The document."""
     content = {"kind": KIND, "schema_version": SCHEMA_VERSION, **asdict(run)}
-    return json.dumps(without_nan(content), ensure_ascii=False, indent=1) + "\n"
+    return to_json(content)
 
 
 def read_run(document: Mapping[str, Any], name: str) -> Run:

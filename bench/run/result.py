@@ -64,6 +64,7 @@ class DeviceFacts:
     price_date: str | None
     peak_int8_tops: float | None
     peak_f16_tflops: float | None
+    peak_f32_tflops: float | None
     bandwidth_gb_s: float | None
 
 
@@ -182,5 +183,6 @@ def device_facts(profile: HardwareProfile) -> DeviceFacts:
         price_date=price.date.isoformat() if price else None,
         peak_int8_tops=value("peak_int8_tops"),
         peak_f16_tflops=value("peak_f16_tflops"),
+        peak_f32_tflops=value("peak_f32_tflops"),
         bandwidth_gb_s=value("bandwidth_gb_s"),
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import typer
 
-from . import cold_start, evaluate, run
+from . import cold_start, evaluate, report, run
 
 app = typer.Typer(
     help="Measure a bundle: how good its findings are, and how fast a study is.", no_args_is_help=True
 )
 app.command("evaluate", epilog=evaluate.EPILOG)(evaluate.command)
 app.command("run", epilog=run.EPILOG)(run.command)
+app.command("report", epilog=report.EPILOG)(report.command)
 app.command("cold-start", epilog=cold_start.EPILOG)(cold_start.command)

@@ -28,14 +28,15 @@ class Catalogue:
 
     Args:
         language: a code of `available_languages`.
+        folder: holds a folder for each language; the shipped catalogues if not given.
 
     Raises:
         BadInput: there is no catalogue for the language.
         XvlmError: a catalogue holds a line that is not Fluent.
     """
 
-    def __init__(self, language: str) -> None:
-        if language not in available_languages():
+    def __init__(self, language: str, folder: Traversable | None = None) -> None:
+        if folder is None and language not in available_languages():
             raise BadInput(
                 "xvlm does not speak this language yet",
                 on=language,
@@ -44,7 +45,8 @@ class Catalogue:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
         self._variables: dict[str, frozenset[str]] = {}
-        for file in sorted(_languages().joinpath(language).iterdir(), key=lambda file: file.name):
+        home = (folder or _languages()).joinpath(language)
+        for file in sorted(home.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".ftl"):
                 self._add(file)
 
