@@ -126,7 +126,7 @@ def _method_of_estimates(figures: Figures, words: Words) -> list[str]:
     said = words.text(
         "method-estimates",
         factor=words.number(learned.factor),
-        machines=learned.machines,
+        devices=learned.devices,
         launch=f"{1e6 * LEAST_SECONDS_A_PRODUCT:.0f} µs",
     )
     if learned.error is None:

@@ -2,8 +2,9 @@
 
 The model's answer can take no less than its operations at the device's peak rate, or its bytes at the
 memory's (Williams, Waterman and Patterson, CACM 2009). How much longer it really takes is learned on the
-measured runs, as one factor. The error is that of leaving each measured machine out and estimating it
-from the others.
+measured runs, as one factor, from those on devices whose peak rates a profile states: what a product in
+numpy reaches is no peak of a data sheet, and is not mixed with one. The error is that of leaving each
+measured device out and estimating it from the others.
 """
 
 from __future__ import annotations
@@ -36,16 +37,16 @@ class Calibration:
     """What the measured runs teach.
 
     Attributes:
-        factor: measured time over the roofline's, the geometric mean over machines.
-        machines: how many.
-        error: the largest factor by which a machine's estimate from the others is off; None of one.
+        factor: measured time over the roofline's, the geometric mean over devices.
+        devices: how many.
+        error: the largest factor by which a device's estimate from the others is off; None of one.
         rest_seconds: of a whole job, outside of the model; None where no whole job was measured.
         model_answers: how many answers' worth of the model a whole job takes; None likewise.
         cost: of one answer.
     """
 
     factor: float
-    machines: int
+    devices: int
     error: float | None
     rest_seconds: float | None
     model_answers: float | None
@@ -71,23 +72,26 @@ class Estimate:
 
 
 def calibrate(runs: Sequence[Run]) -> Calibration | None:
-    """Learn from runs of one bundle; None where none has a `single-stream`."""
-    known = [run for run in runs if run.scenario("single-stream") and set(ANSWER) <= run.costs.keys()]
-    if not known:
+    """Learn from runs of one bundle; None where none is a `single-stream` on a device with known rates."""
+    # Of several runs on one device the first counts.
+    first = {
+        run.device.name: run
+        for run in reversed(runs)
+        if run.device and _stated(run.device) and run.scenario("single-stream") and knows_answer(run)
+    }
+    if not first:
         return None
-    # Of several runs on one machine the first counts.
-    first = {(run.machine.cpu, run.title): run for run in reversed(known)}
     slowness = [_seconds(run) / ideal_seconds(run.costs, roofs_of_run(run)) for run in first.values()]
     whole = [run for run in first.values() if run.scenario("whole-job")]
     rests = [_rest(run) for run in whole]
     answers = [_model_seconds(run) / _seconds(run) for run in whole]
     return Calibration(
         factor=_mean(slowness),
-        machines=len(slowness),
+        devices=len(slowness),
         error=_left_out(slowness),
         rest_seconds=_mean(rests) if rests else None,
         model_answers=_mean(answers) if answers else None,
-        cost=_answer_cost(known[0].costs),
+        cost=answer_cost(runs[0]),
     )
 
 
@@ -103,6 +107,16 @@ def estimate(profile: HardwareProfile, learned: Calibration) -> Estimate | None:
     if learned.rest_seconds is not None and learned.model_answers is not None:
         job = learned.rest_seconds + learned.model_answers * answer
     return Estimate(profile, answer, job, learned.error)
+
+
+def knows_answer(run: Run) -> bool:
+    """Whether the graphs of the model's answer were counted."""
+    return set(ANSWER) <= run.costs.keys()
+
+
+def answer_cost(run: Run) -> GraphCost:
+    """The cost of the model's answer to one radiograph."""
+    return sum((run.costs[graph] for graph in ANSWER), start=GraphCost(0, 0, 0, 0, 0))
 
 
 def ideal_seconds(costs: dict[str, GraphCost], roofs: Roofs) -> float:
@@ -122,12 +136,12 @@ def roofs_of_profile(profile: HardwareProfile) -> Roofs | None:
 
 def roofs_of_run(run: Run) -> Roofs:
     """The data sheet's, where the run names a device whose profile has them; else what numpy reached."""
-    return (run.device and _roofs_of_facts(run.device)) or Roofs(
+    return (run.device and _stated(run.device)) or Roofs(
         run.ceilings.float_gflops * 1e9, run.ceilings.float_gflops * 1e9, run.ceilings.copy_gb_s * 1e9
     )
 
 
-def _roofs_of_facts(device: DeviceFacts) -> Roofs | None:
+def _stated(device: DeviceFacts) -> Roofs | None:
     return _roofs(
         device.peak_int8_tops, device.peak_f16_tflops, device.peak_f32_tflops, device.bandwidth_gb_s
     )
@@ -145,10 +159,6 @@ def _roofs(
 def _ideal(cost: GraphCost, roofs: Roofs) -> float:
     computing = cost.int8_ops / roofs.int8 + cost.float_ops / roofs.floating
     return max(computing, (cost.weight_bytes + cost.activation_bytes) / roofs.memory)
-
-
-def _answer_cost(costs: dict[str, GraphCost]) -> GraphCost:
-    return sum((costs[graph] for graph in ANSWER), start=GraphCost(0, 0, 0, 0, 0))
 
 
 def _seconds(run: Run) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..diagnosis import ENOUGH_POSITIVES
-from .estimates import ANSWER, roofs_of_run
+from .estimates import answer_cost, knows_answer, roofs_of_run
 from .plots.findings import findings_chart
 from .plots.reliability import reliability_chart
 from .plots.roofline import Roofed, roofline_chart
@@ -62,7 +62,7 @@ def _reliability(evaluation: Mapping[str, Any] | None, words: Words) -> Section:
     if not pooled or not pooled["reliability"]:
         return Section("reliability", (words.text("reliability-none"),))
     error = interval(pooled["calibration_error"])
-    lead = words.text("reliability-lead", error=f"{words.part(error.value)} ({words.with_range(error)})")
+    lead = words.text("reliability-lead", error=words.with_range(error))
     chart = reliability_chart(
         pooled["reliability"],
         words.text("reliability-x"),
@@ -93,12 +93,13 @@ def _roofline(figures: Figures, styles: Mapping[str, str], words: Words) -> Sect
     devices = [
         Roofed(styles[row.name], row.title, roofs_of_run(row.run), row.answer.value)
         for row in figures.rows
-        if row.run and known(row.answer.value) and set(ANSWER) <= row.run.costs.keys()
+        if row.run and known(row.answer.value) and knows_answer(row.run)
     ]
-    if not devices or figures.calibration is None:
+    first = next((row.run for row in figures.rows if row.run and knows_answer(row.run)), None)
+    if not devices or first is None:
         return None
     chart = roofline_chart(
-        figures.calibration.cost,
+        answer_cost(first),
         devices,
         words.text("roofline-x"),
         words.text("roofline-y"),

@@ -77,7 +77,9 @@ def _meanings(figures: Figures, words: Words) -> list[str]:
         hours=words.number(load.hours_a_day),
         electricity=words.money(load.electricity, load.currency),
     )
-    return [*(words.text(f"meaning-{name}") for name in ("seconds", "answer", "accuracy", "fidelity")), cost]
+    estimated = any(row.estimate for row in figures.rows)
+    names = ("seconds", "answer", *(("estimate",) if estimated else ()), "accuracy", "fidelity")
+    return [*(words.text(f"meaning-{name}") for name in names), cost]
 
 
 def _choices(figures: Figures, words: Words) -> list[dict[str, str]]:
@@ -89,7 +91,7 @@ def _choices(figures: Figures, words: Words) -> list[dict[str, str]]:
 
     return [
         {
-            "clinic": words.text("choice-clinic", studies=words.number(choice.load.studies_a_day)),
+            "clinic": words.text("choice-studies", studies=words.number(choice.load.studies_a_day)),
             "measured": said(choice.measured),
             "estimated": said(choice.estimated),
         }

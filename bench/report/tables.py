@@ -40,7 +40,7 @@ def render_json(figures: Figures) -> str:
             "estimates": learned
             and {
                 "slower_than_roofline": learned.factor,
-                "machines": learned.machines,
+                "devices": learned.devices,
                 "error_factor": learned.error,
             },
             "devices": [_flat(row) | {"remarks": list(row.remarks)} for row in figures.rows],

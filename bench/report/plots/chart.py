@@ -13,7 +13,7 @@ from math import ceil, floor, isfinite, log10
 
 # As wide as a small phone, so that letters are as tall there as they are said to be.
 WIDTH = 340.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 10.0, 10.0, 36.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 54.0, 10.0, 10.0, 36.0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 

@@ -30,6 +30,7 @@ column-fidelity = Explanations
 column-who = WHO’s target
 meaning-seconds = From the image file to the report. Nine of ten studies take no longer; in brackets, the range in which that figure lies with 95% confidence.
 meaning-answer = The model’s part: its answer to one radiograph in memory, findings and maps; median. A study asks it several times, to test the evidence.
+meaning-estimate = Estimates: the model’s part from the device’s peak rates; the rest of a study is taken to last as long as on the measured devices.
 meaning-accuracy = AUROC: 0.5 is guessing, 1 is never wrong; mean over the findings that were tested.
 meaning-fidelity = Agreement of the maps with those of the model before it was compressed (Spearman’s ρ; 1 is the same).
 meaning-thousand = Device and electricity over { $years } years, { $studies } studies a day on { $days } days a year, switched on { $hours } hours a day, electricity at { $electricity } per kWh.
@@ -64,16 +65,17 @@ remark-few-runs = few runs, so the range is wide
 remark-drift = the machine became slower or faster as it went
 remark-on-battery = ran on battery
 remark-too-slow = too slow for this clinic’s day
-remark-error-known = estimate of the model’s part, which was wrong by up to { $factor } on the measured machines; the rest of a study is taken to last as long as there
-remark-error-unknown = estimate of the model’s part from one machine, how wrong is not known; the rest of a study is taken to last as long as there
+remark-error-known = the method was wrong by up to { $factor } on the measured devices
+remark-error-unknown = how wrong it may be is not known
 remark-fallback = ran on another engine than the bundle prefers
 
 heading-choice = For which clinic
 choice-lead = The device on which a study costs least and that gets through the day, by what is known of price and power.
-choice-clinic = { $studies } studies a day
-choice-measured = Of the measured devices
-choice-estimated = Of the estimated ones
-choice-none = none with a known price and power copes
+choice-clinic = Clinic
+choice-studies = { $studies } studies a day
+choice-measured = Cheapest measured device
+choice-estimated = Cheapest by estimate
+choice-none = none with a known price and power
 choice-cost = { $device }: { $cost } for 1,000 studies
 
 heading-latency = How long it takes
@@ -134,13 +136,13 @@ heading-method = Method
 method-scenarios = Scenarios as in MLPerf Inference, by xvlm’s own clock: one query follows the other after a warm-up that does not count. A scenario ends when its percentile is known to within { $precision } at 95% confidence, or when its time is up; then its range is as wide as the runs allow.
 method-intervals = Ranges of percentiles come from order statistics and suppose no shape of the latencies; those of accuracy and agreement from redrawing patients (bootstrap).
 method-energy = Energy is read from the machine’s own counters where it has any. Watts from a data sheet are no measurement.
-method-estimates = Estimates: operations and bytes of the model’s graphs against the device’s peak rates (roofline), times { $factor }, by which { $machines ->
-    [one] one measured machine was
-   *[other] { $machines } measured machines were
-} slower than that. No operator is taken to start in less than { $launch }. What is not the model’s, such as reading the file, is taken to last as long as on the measured machines.
-method-error-known = Leaving each measured machine out and estimating it from the others was wrong by up to { $factor }.
-method-error-unknown = With one measured machine the method cannot be checked: its error is not known.
-method-no-estimates = No estimates: nothing was measured from which they could be made.
+method-estimates = Estimates: operations and bytes of the model’s graphs against the device’s peak rates (roofline), times { $factor }, by which { $devices ->
+    [one] one measured device was
+   *[other] { $devices } measured devices were
+} slower than that. No operator is taken to start in less than { $launch }. An estimate of a graphics card from processors is the weakest.
+method-error-known = Leaving each measured device out and estimating it from the others was wrong by up to { $factor }.
+method-error-unknown = With one measured device the method cannot be checked: its error is not known.
+method-no-estimates = No estimates: no run here names a device whose peak rates are known (xvlm bench run --device).
 method-files = Whoever doubts a figure finds every single latency in the runs’ files, which follow a published format.
 
 heading-limits = Limits
