@@ -19,7 +19,7 @@ from xvlm.bench.report.alerts import alerts
 from xvlm.bench.report.choice import choices
 from xvlm.bench.report.cost import Load, cost_of_a_thousand
 from xvlm.bench.report.estimates import LEAST_SECONDS_A_PRODUCT, calibrate, estimate
-from xvlm.bench.report.examples import make_examples
+from xvlm.bench.report.examples import Example, make_examples
 from xvlm.bench.report.inputs import Inputs, NamedRun, read_inputs
 from xvlm.bench.report.page import render_page
 from xvlm.bench.report.pdf import BROWSERS, render_pdf
@@ -328,10 +328,18 @@ class Checked(HTMLParser):
         self.fetched += [value or "" for name, value in attrs if name in ("src", "href", "xlink:href")]
 
 
+@pytest.fixture(scope="module")
+def examples(session: Session) -> tuple[Example, ...]:
+    """Two phantoms, explained twice by one bundle."""
+    return make_examples(session, session)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_is_small_fetches_nothing_and_runs_nothing(language: str, session: Session) -> None:
+def test_the_page_is_small_fetches_nothing_and_runs_nothing(
+    language: str, examples: tuple[Example, ...]
+) -> None:
     figures = gathered(make_run(), make_run(profile=None), profiles=(PI, NANO))
-    page = render_page(figures, Words(language), make_examples(session, session))
+    page = render_page(figures, Words(language), examples)
     assert len(page.encode()) < 2_000_000
     checked = Checked()
     checked.feed(page)

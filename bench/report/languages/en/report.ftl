@@ -88,7 +88,6 @@ scenario-offline = Batches of 32, as many as possible (offline)
 scenario-whole-job = Whole job: from the file to the report
 scenario-cold-start = A fresh start: the command line to the printed report
 scenario-cold-start-disk = A fresh start from the disk: the system’s copies of files were dropped
-column-scenario = Scenario
 column-median = median
 column-p90 = 90 of 100
 column-p99 = 99 of 100
