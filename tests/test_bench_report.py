@@ -132,7 +132,8 @@ def evaluation(sensitivity: float = 0.95, specificity: float = 0.8, width: float
 
 
 def fidelity() -> dict[str, Any]:
-    figures = [{"name": "evidence.spearman", "overall": ends(0.97, 0.01)}]
+    worst = {"name": "hernia", "interval": ends(0.61), "cases": 20}
+    figures = [{"name": "evidence.spearman", "overall": ends(0.97, 0.01), "worst": worst}]
     return {"reference": {"sha256": OTHER}, "candidate": {"sha256": SHA}, "figures": figures}
 
 
@@ -158,6 +159,7 @@ def test_a_line_holds_what_a_buyer_asks() -> None:
     assert (row.watts, row.measured_watts, row.price) == (12, False, 175)
     assert row.thousand == pytest.approx(cost_of_a_thousand(Load(), 175, 12))
     assert (row.auroc.value, row.agreement.value, row.verdict.answer) == (0.7, 0.97, "pass")
+    assert row.worst == ("hernia", 0.61)
     assert row.remarks == ()
 
 

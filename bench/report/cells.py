@@ -41,9 +41,7 @@ def row_cells(row: Row, load: Load, words: Words) -> tuple[Cell, ...]:
         Cell("accuracy", words.fixed(row.auroc.value), words.fixed_range(row.auroc))
         if known(row.auroc.value)
         else Cell("accuracy", none),
-        Cell("fidelity", words.fixed(row.agreement.value), words.fixed_range(row.agreement))
-        if known(row.agreement.value)
-        else Cell("fidelity", none),
+        _fidelity(row, words),
         Cell("who", words.text(f"who-short-{row.verdict.answer}"), level=_WHO[row.verdict.answer]),
     )
 
@@ -72,6 +70,17 @@ def _answer(row: Row, words: Words) -> Cell:
         words.text("estimate") if row.estimate and not known(row.answer.low) else words.durations(row.answer)
     )
     return Cell("answer", words.duration(row.answer.value), small)
+
+
+def _fidelity(row: Row, words: Words) -> Cell:
+    if not known(row.agreement.value):
+        return Cell("fidelity", words.text("not-measured"))
+    small = words.fixed_range(row.agreement)
+    if row.worst:
+        finding, value = row.worst
+        worst = words.text("worst", finding=words.finding(finding), number=words.fixed(value))
+        small = f"{small}; {worst}"
+    return Cell("fidelity", words.fixed(row.agreement.value), small)
 
 
 def _watts(row: Row, words: Words) -> tuple[str, str]:

@@ -43,6 +43,7 @@ class Row:
         price: in the load's currency.
         thousand: cost of a thousand studies.
         auroc: mean over findings; agreement: of the maps with the reference's, Spearman's ρ.
+        worst: the finding whose maps agree least, and by how much; None where that is not known.
         verdict: against the WHO's target.
         remarks: what a reader must know of this line.
     """
@@ -60,6 +61,7 @@ class Row:
     thousand: float | None
     auroc: Interval
     agreement: Interval
+    worst: tuple[str, float] | None
     verdict: Verdict
     remarks: tuple[Remark, ...]
 
@@ -171,6 +173,7 @@ def _estimated(guess: Estimate, load: Load, prices: Mapping[str, float]) -> Row:
         # On this device and its engine nobody looked at an answer.
         auroc=_UNKNOWN,
         agreement=_UNKNOWN,
+        worst=None,
         verdict=judge(None),
     )
 
@@ -180,9 +183,11 @@ def _quality(sha256: str, inputs: Inputs) -> dict[str, Any]:
     evaluation, fidelity = inputs.evaluations.get(sha256), inputs.fidelities.get(sha256)
     figures = {figure["name"]: figure for figure in fidelity["figures"]} if fidelity else {}
     spearman = figures.get("evidence.spearman")
+    worst = spearman.get("worst") if spearman else None
     return {
         "auroc": interval(evaluation["mean_auroc"]) if evaluation else _UNKNOWN,
         "agreement": interval(spearman["overall"]) if spearman else _UNKNOWN,
+        "worst": (worst["name"], float(worst["interval"]["value"])) if worst else None,
         "verdict": judge(evaluation),
     }
 

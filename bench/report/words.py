@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from copy import copy
 from importlib import resources
 from math import floor, isfinite, log10
 
 import numpy as np
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel import Locale
+from babel.numbers import format_decimal, format_percent
 
 from ...errors import BadInput
 from ...explain.reports.catalogue import Catalogue, available_languages
@@ -55,11 +57,10 @@ class Words(Catalogue):
 
     def money(self, amount: float, currency: str) -> str:
         """An amount; whole from ten on."""
+        pattern = copy(Locale.parse(self.language).currency_formats["standard"])
         if amount >= 10:
-            amount = round(amount)
-        digits = amount < 10
-        pattern = None if digits else "¤#,##0"
-        return str(format_currency(amount, currency, pattern, self.language, currency_digits=digits))
+            pattern.frac_prec = (0, 0)
+        return str(pattern.apply(amount, self.language, currency=currency, currency_digits=False))
 
     def duration(self, seconds: float) -> str:
         """Seconds, or milliseconds below one."""

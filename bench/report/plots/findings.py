@@ -11,6 +11,8 @@ from ...statistics import Interval
 from .chart import Chart, Scale
 
 _LINE, _FRAME = 17.0, 46.0
+# About as wide as a letter of a tick, and the most room that names may take.
+_LETTER, _MOST_ROOM = 5.3, 185.0
 
 
 def findings_chart(lines: Sequence[tuple[str, Interval, bool]], x_label: str, alt: str, chance: float) -> str:
@@ -24,7 +26,8 @@ def findings_chart(lines: Sequence[tuple[str, Interval, bool]], x_label: str, al
     ends = [figure.low for _, figure, _ in known if not np.isnan(figure.low)]
     low = float(np.floor(10 * min([chance, *ends])) / 10)
     rows = Scale(0, len(known), "")
-    chart = Chart(Scale(low, 1.0, x_label), rows, alt, height=_LINE * len(known) + _FRAME, left=124)
+    room = min(_MOST_ROOM, 12 + _LETTER * max(len(name) for name, _, _ in known))
+    chart = Chart(Scale(low, 1.0, x_label), rows, alt, height=_LINE * len(known) + _FRAME, left=room)
     marks = [chart.line([(chance, 0), (chance, len(known))], "line ideal")]
     for place, (name, figure, enough) in enumerate(known):
         y = len(known) - place - 0.5

@@ -54,6 +54,7 @@ milliseconds = { $number } ms
 watts = { $number } W
 megabytes = { $number } MB
 joules = { $number } J
+worst = worst: { $finding } { $number }
 times = { $number } times
 
 remark-other-bundle = another bundle than the first line’s
@@ -80,7 +81,7 @@ choice-cost = { $device }: { $cost } for 1,000 studies
 
 heading-latency = How long it takes
 latency-lead = Each line is a device: which share of the queries was done by when. The steeper, the more even.
-latency-x = milliseconds, each step a factor
+latency-x = milliseconds (log scale)
 latency-y = share done
 scenario-single-stream = One radiograph after another, in memory: the model’s answer alone (single stream)
 scenario-multi-stream = Eight radiographs at once, in memory (multi stream)
@@ -101,7 +102,7 @@ unread-scenario = { $scenario }: not measured, { $reason }
 
 heading-tradeoff = Explanations against speed
 tradeoff-lead = Higher is more faithful to the model before compression, further left is faster. Devices without a measured agreement are not drawn.
-tradeoff-x = milliseconds of the model’s answer, each step a factor
+tradeoff-x = model’s answer, milliseconds (log scale)
 tradeoff-y = agreement of maps
 tradeoff-none = Not drawn: no comparison of fidelity was given for any bundle here.
 

@@ -54,6 +54,7 @@ milliseconds = { $number } ms
 watts = { $number } W
 megabytes = { $number } MB
 joules = { $number } J
+worst = lo peor: { $finding } { $number }
 times = { $number } veces
 
 remark-other-bundle = otro paquete que el de la primera línea
@@ -80,7 +81,7 @@ choice-cost = { $device }: { $cost } por 1000 estudios
 
 heading-latency = Cuánto tarda
 latency-lead = Cada línea es un equipo: qué parte de las consultas había terminado y cuándo. Cuanto más empinada, más uniforme.
-latency-x = milisegundos, cada paso es un factor
+latency-x = milisegundos (escala log.)
 latency-y = parte terminada
 scenario-single-stream = Una radiografía tras otra, en memoria: solo la respuesta del modelo (single stream)
 scenario-multi-stream = Ocho radiografías a la vez, en memoria (multi stream)
@@ -101,7 +102,7 @@ unread-scenario = { $scenario }: sin medir, { $reason }
 
 heading-tradeoff = Explicaciones y velocidad
 tradeoff-lead = Más arriba es más fiel al modelo antes de comprimir; más a la izquierda, más rápido. Los equipos sin acuerdo medido no se dibujan.
-tradeoff-x = milisegundos de la respuesta del modelo, cada paso es un factor
+tradeoff-x = respuesta del modelo, milisegundos (escala log.)
 tradeoff-y = acuerdo de los mapas
 tradeoff-none = Sin dibujar: no se dio ninguna comparación de fidelidad de un paquete de esta página.
 

@@ -54,6 +54,7 @@ milliseconds = { $number } ms
 watts = { $number } W
 megabytes = { $number } Mo
 joules = { $number } J
+worst = au pire: { $finding } { $number }
 times = { $number } fois
 
 remark-other-bundle = un autre paquet que la première ligne
@@ -80,7 +81,7 @@ choice-cost = { $device } : { $cost } pour 1 000 examens
 
 heading-latency = Combien de temps cela prend
 latency-lead = Chaque ligne est un appareil : quelle part des demandes était terminée à quel moment. Plus elle est raide, plus c’est régulier.
-latency-x = millisecondes, chaque pas est un facteur
+latency-x = millisecondes (échelle log.)
 latency-y = part terminée
 scenario-single-stream = Une radiographie après l’autre, en mémoire : la seule réponse du modèle (single stream)
 scenario-multi-stream = Huit radiographies à la fois, en mémoire (multi stream)
@@ -101,7 +102,7 @@ unread-scenario = { $scenario } : non mesuré, { $reason }
 
 heading-tradeoff = Explications et vitesse
 tradeoff-lead = Plus haut : plus fidèle au modèle avant compression ; plus à gauche : plus rapide. Les appareils sans accord mesuré ne sont pas dessinés.
-tradeoff-x = millisecondes de la réponse du modèle, chaque pas est un facteur
+tradeoff-x = réponse du modèle, millisecondes (échelle log.)
 tradeoff-y = accord des cartes
 tradeoff-none = Non dessiné : aucune comparaison de fidélité n’a été donnée pour un paquet de cette page.
 

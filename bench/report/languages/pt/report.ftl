@@ -54,6 +54,7 @@ milliseconds = { $number } ms
 watts = { $number } W
 megabytes = { $number } MB
 joules = { $number } J
+worst = pior: { $finding } { $number }
 times = { $number } vezes
 
 remark-other-bundle = outro pacote que o da primeira linha
@@ -80,7 +81,7 @@ choice-cost = { $device }: { $cost } por 1000 exames
 
 heading-latency = Quanto tempo demora
 latency-lead = Cada linha é um equipamento: que parte dos pedidos estava pronta e quando. Quanto mais íngreme, mais regular.
-latency-x = milissegundos, cada passo é um fator
+latency-x = milissegundos (escala log.)
 latency-y = parte pronta
 scenario-single-stream = Uma radiografia após outra, em memória: só a resposta do modelo (single stream)
 scenario-multi-stream = Oito radiografias de uma vez, em memória (multi stream)
@@ -101,7 +102,7 @@ unread-scenario = { $scenario }: não medido, { $reason }
 
 heading-tradeoff = Explicações e velocidade
 tradeoff-lead = Mais acima é mais fiel ao modelo antes de comprimido; mais à esquerda, mais rápido. Equipamentos sem acordo medido não são desenhados.
-tradeoff-x = milissegundos da resposta do modelo, cada passo é um fator
+tradeoff-x = resposta do modelo, milissegundos (escala log.)
 tradeoff-y = acordo dos mapas
 tradeoff-none = Não desenhado: não foi dada nenhuma comparação de fidelidade de um pacote desta página.
 
