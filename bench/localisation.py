@@ -104,8 +104,13 @@ def opacity_map(judged: Judged) -> Maps:
 
     The sum of the contributions to the findings of `OPACITIES`.
     """
+    return sum_opacities(judged.contributions)
+
+
+def sum_opacities(contributions: Maps) -> Maps:
+    """`opacity_map` of contributions [n, F, grid, grid]."""
     opacities = [findings.keys().index(key) for key in OPACITIES]
-    return np.asarray(judged.contributions[:, opacities].sum(1), np.float32)
+    return np.asarray(contributions[:, opacities].sum(1), np.float32)
 
 
 def find_boxed(

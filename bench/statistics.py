@@ -6,7 +6,7 @@ the `weighted_` figures answer many draws at once: of weights [draws, n] they ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,25 +53,42 @@ def auroc(scores: Floats, labels: Floats) -> float:
 
 def weighted_auroc(scores: Floats, labels: Floats, weights: Floats) -> Floats:
     """`auroc` of every draw: scores and labels [n], weights [draws, n]; gives [draws]."""
-    if not len(labels):
+    sick = np.flatnonzero(labels == 1)
+    negatives, below = _negatives_below(scores, labels, weights)
+    places = (np.searchsorted(negatives, scores[sick], side) for side in ("left", "right"))
+    beaten = sum(below[:, place] for place in places) / 2
+    positives = weights[:, sick]
+    return ratio((positives * beaten).sum(1), positives.sum(1) * below[:, -1])
+
+
+def weighted_specificity_at(sensitivity: float, scores: Floats, labels: Floats, weights: Floats) -> Floats:
+    """Specificity at the highest threshold that reaches a sensitivity, in every draw: [draws].
+
+    The threshold is read off the ROC curve of the very images that it is measured on, of each draw anew.
+    NaN where a class is empty. Inputs as of `weighted_auroc`.
+    """
+    sick = np.flatnonzero(labels == 1)
+    if not len(sick):
         return np.full(len(weights), np.nan)
-    order = np.argsort(scores, kind="stable")
-    ties = np.flatnonzero(np.diff(scores[order], prepend=-np.inf))
-    positives = np.add.reduceat(np.where(labels == 1, weights, 0)[:, order], ties, axis=1)
-    negatives = np.add.reduceat(np.where(labels == 1, 0, weights)[:, order], ties, axis=1)
-    beaten = np.cumsum(negatives, axis=1) - negatives / 2
-    return _ratio((positives * beaten).sum(1), positives.sum(1) * negatives.sum(1))
+    sick = sick[np.argsort(-scores[sick], kind="stable")]
+    raised = np.cumsum(weights[:, sick], axis=1)
+    # A share of a whole number may round to just above the number that reaches it.
+    reached = (raised >= sensitivity * raised[:, -1:] - 1e-9).argmax(1)
+    negatives, below = _negatives_below(scores, labels, weights)
+    places = np.searchsorted(negatives, scores[sick], "left")
+    kept = below[np.arange(len(weights)), places[reached]]
+    return np.where(raised[:, -1] > 0, ratio(kept, below[:, -1]), np.nan)
 
 
 def weighted_mean(values: NDArray[Any], weights: Floats) -> Floats:
     """Mean of values [n] in every draw, [draws]; NaN where a draw holds none of the rows."""
-    return _ratio(weights @ values.astype(np.float64), weights.sum(1))
+    return ratio(weights @ values.astype(np.float64), weights.sum(1))
 
 
 def mean_of_known(figures: list[Floats]) -> Floats:
     """Mean over figures of [draws] each, in every draw without those that are NaN there."""
     stacked = np.stack(figures)
-    return _ratio(np.nansum(stacked, 0), (~np.isnan(stacked)).sum(0).astype(np.float64))
+    return ratio(np.nansum(stacked, 0), (~np.isnan(stacked)).sum(0).astype(np.float64))
 
 
 def sensitivity(said: Bools, labels: Floats) -> float:
@@ -93,14 +110,14 @@ def weighted_calibration_error(
     probabilities: Floats, labels: Floats, weights: Floats, bins: int = 10
 ) -> Floats:
     """`expected_calibration_error` of every draw: inputs [n], weights [draws, n]; gives [draws]."""
+    if not len(labels):
+        return np.full(len(weights), np.nan)
     order = np.argsort(probabilities, kind="stable")
     filled = np.cumsum(weights[:, order], axis=1)
     gaps = np.cumsum(weights[:, order] * (probabilities - labels)[order], axis=1)
-    errors = [
-        np.abs(np.diff(gap[_bin_ends(count, bins)], prepend=0)).sum()
-        for gap, count in zip(gaps, filled, strict=True)
-    ]
-    return np.array(errors) / filled[:, -1]
+    ends = np.stack([_bin_ends(count, bins) for count in filled])
+    errors = np.abs(np.diff(np.take_along_axis(gaps, ends, 1), prepend=0)).sum(1)
+    return ratio(errors, filled[:, -1])
 
 
 def reliability_curve(probabilities: Floats, labels: Floats, bins: int = 10) -> tuple[ReliabilityPoint, ...]:
@@ -132,14 +149,26 @@ def bootstrap(
     """
     if not len(patients):
         return Interval(np.nan, np.nan, np.nan)
+    draws = np.concatenate([figure(weights) for weights in redraw(patients, repeats, seed)])
+    return percentile_interval(float(figure(np.ones((1, len(patients))))[0]), draws)
+
+
+def redraw(patients: NDArray[Any], repeats: int = 1000, seed: int = 0) -> Iterator[Floats]:
+    """Redraw whole patients: how often each row [n] is drawn, [draws, n], in blocks that bound the memory."""
     _, row_patient = np.unique(patients, return_inverse=True)
-    people = int(row_patient.max()) + 1
-    drawn = np.random.default_rng(seed).integers(0, people, (repeats, people))
-    times = np.stack([np.bincount(draw, minlength=people) for draw in drawn]).astype(np.float64)
-    blocks = [times[start : start + BLOCK, row_patient] for start in range(0, repeats, BLOCK)]
-    draws = np.concatenate([figure(block) for block in blocks])
-    low, high = np.nanpercentile(draws, [2.5, 97.5]) if not np.isnan(draws).all() else (np.nan, np.nan)
-    return Interval(float(figure(np.ones((1, len(patients))))[0]), float(low), float(high))
+    people, rng = int(row_patient.max()) + 1, np.random.default_rng(seed)
+    for start in range(0, repeats, BLOCK):
+        drawn = rng.integers(0, people, (min(BLOCK, repeats - start), people))
+        times = np.stack([np.bincount(draw, minlength=people) for draw in drawn]).astype(np.float64)
+        yield times[:, row_patient]
+
+
+def percentile_interval(value: float, draws: Floats) -> Interval:
+    """A figure and the range that holds 95 % of its draws; those that are NaN are left out."""
+    if np.isnan(draws).all():
+        return Interval(value, np.nan, np.nan)
+    low, high = np.nanpercentile(draws, [2.5, 97.5])
+    return Interval(value, float(low), float(high))
 
 
 def mean_interval(values: NDArray[Any], patients: NDArray[Any]) -> Interval:
@@ -162,12 +191,21 @@ def widen(share: Interval, people: int) -> Interval:
     return Interval(1.0, max(0.0, 1 - 3 / people), 1.0) if share.value == 1 else share
 
 
+def _negatives_below(scores: Floats, labels: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """The negatives' scores [m] in order, and how many of each draw lie below each place: [draws, m + 1]."""
+    well = np.flatnonzero(labels != 1)
+    well = well[np.argsort(scores[well], kind="stable")]
+    below = np.zeros((len(weights), len(well) + 1))
+    np.cumsum(weights[:, well], axis=1, out=below[:, 1:])
+    return scores[well], below
+
+
 def _bin_ends(filled: Floats, bins: int) -> NDArray[np.int64]:
     """The last row of each of `bins` equally filled bins; `filled` [n] counts up to and with each row."""
     return np.asarray(np.searchsorted(filled, filled[-1] * np.arange(1, bins + 1) / bins), np.int64)
 
 
-def _ratio(parts: Floats, wholes: Floats) -> Floats:
+def ratio(parts: Floats, wholes: Floats) -> Floats:
     """parts / wholes, NaN where the whole is nothing."""
     nothing = np.full(parts.shape, np.nan)
     return np.asarray(np.divide(parts, wholes, out=nothing, where=wholes > 0), np.float64)

@@ -9,8 +9,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import BadData
 from ..explain.door import find_images, read_radiograph
-from ..models import canvas
+from ..models import canvas, findings
 from ..models.datasets import LabelledImage, find_layout, read_dataset
 from ..models.lesions import LESION_KINDS, LungSide
 from ..models.phantom import Lesion, PhantomLesionKind, make_phantom
@@ -30,6 +31,29 @@ def read_index(data: Path, split: str | None = None) -> list[Study]:
         BadData: there is no dataset, it is damaged, or no image has the split.
     """
     return read_dataset(data, None if split is None else (split,))
+
+
+def read_studies(data: Path, split: str | None = None) -> list[Study]:
+    """The images of a dataset, or of a plain folder of radiographs, of which nothing is known.
+
+    Raises:
+        BadData: the dataset is damaged, no image has the split, or a split is asked of a plain folder.
+        BadInput: the folder is absent or holds no image.
+    """
+    if find_layout(data) is not None:
+        return read_index(data, split)
+    if split is not None:
+        raise BadData("has no splits: it is a plain folder", on=data.name, fix="Leave --split out")
+    unknown = np.full(len(findings.keys()), np.nan, np.float32)
+    return [Study(str(path), path, "", "all", unknown) for path in find_images([data])]
+
+
+def draw_studies(studies: list[Study], count: int | None, seed: int = 0) -> list[Study]:
+    """At most so many of the studies, in their order: drawn at random, the same ones each time."""
+    if count is None or count >= len(studies):
+        return studies
+    drawn = np.random.default_rng(seed).permutation(len(studies))[:count]
+    return [studies[i] for i in sorted(drawn)]
 
 
 def load_canvas(path: Path, size: int) -> NDArray[np.float32]:

@@ -44,7 +44,12 @@ class FindingWords:
 
 def finding_words(explanation: Explanation, catalogue: Catalogue) -> tuple[FindingWords, ...]:
     """The present findings in words, in the explanation's order."""
-    pairs = zip(ascii_uppercase, explanation.findings, strict=False)
+    return words_of(explanation.findings, catalogue)
+
+
+def words_of(findings: tuple[PresentFinding, ...], catalogue: Catalogue) -> tuple[FindingWords, ...]:
+    """Present findings in words, in their order."""
+    pairs = zip(ascii_uppercase, findings, strict=False)
     return tuple(_words(letter, present, catalogue) for letter, present in pairs)
 
 
@@ -62,7 +67,12 @@ def impression(explanation: Explanation, catalogue: Catalogue) -> str:
     """The whole answer in one or two sentences."""
     if explanation.abstained:
         return catalogue.text("impression-abstained")
-    if not explanation.findings:
+    return impression_of(explanation.findings, catalogue)
+
+
+def impression_of(findings: tuple[PresentFinding, ...], catalogue: Catalogue) -> str:
+    """What was found on a radiograph that was answered, in one or two sentences."""
+    if not findings:
         return catalogue.text("impression-none")
     certain = (
         catalogue.text(
@@ -70,9 +80,9 @@ def impression(explanation: Explanation, catalogue: Catalogue) -> str:
             finding=finding_name(present.key, catalogue),
             certainty=catalogue.text(f"certainty-{present.certainty}"),
         )
-        for present in explanation.findings
+        for present in findings
     )
-    return catalogue.text("impression-some", count=len(explanation.findings), findings="; ".join(certain))
+    return catalogue.text("impression-some", count=len(findings), findings="; ".join(certain))
 
 
 def abstentions(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,0 +1,46 @@
+"""Whether the candidate still tells the findings apart, and still raises the same ones."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...statistics import Floats, weighted_auroc, weighted_specificity_at
+from ..measure import Measure
+from ..statistic import Labelled, mean
+
+# WHO's target product profile for detecting tuberculosis by radiograph asks for this sensitivity.
+SENSITIVITY = 0.90
+
+
+def agreement_measures(
+    reference: Floats, candidate: Floats, flipped: NDArray[np.bool_]
+) -> tuple[Measure, ...]:
+    """What needs no label: probabilities [n, F], and the findings that one raises and the other does not."""
+    shift = mean(np.abs(candidate.astype(np.float64) - reference))
+    flips = mean(flipped)
+    return (
+        Measure("diagnosis.probability_shift", "change of the probability of a finding", "lower", shift),
+        Measure("diagnosis.flips", "findings that only one of both raises", "lower", flips, share=True),
+    )
+
+
+def diagnosis_measures(reference: Floats, candidate: Floats, labels: Floats) -> tuple[Measure, ...]:
+    """AUROC and specificity at 90 % sensitivity; probabilities and labels [n, F], NaN where unknown."""
+    specificity = partial(weighted_specificity_at, SENSITIVITY)
+    figures = (
+        ("diagnosis.auroc", "tells images with a finding from those without (AUROC)", weighted_auroc),
+        ("diagnosis.specificity_at_90", "not raised where absent, at 90 % sensitivity", specificity),
+    )
+    return tuple(
+        Measure(
+            name,
+            meaning,
+            "higher",
+            Labelled(candidate, labels, figure),
+            reference=Labelled(reference, labels, figure),
+        )
+        for name, meaning, figure in figures
+    )

@@ -1,0 +1,68 @@
+"""Whether the candidate sees a finding where the reference sees it.
+
+Compression keeps answers and deforms maps (Park et al., arXiv 2010.15054): so the maps are compared, not
+the answers. Agreement says nothing of truth: for that see `localisation`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..looks import Looks
+from ..measure import Measure
+from ..statistic import mean
+from .maps import Maps, centre_maps, random_maps, same_peak, spearman, to_common_grid, top_iou
+
+FIGURES = {"spearman": spearman, "top_iou": top_iou, "same_peak": same_peak}
+MEANINGS = {
+    "spearman": "order of places by importance, alike (Spearman's ρ)",
+    "top_iou": "most important tenth of the image, shared (IoU)",
+    "same_peak": "most important place, the same (share)",
+}
+# Whose maps are compared with the reference's.
+CANDIDATE, RANDOM, CENTRE = range(3)
+SEED = 11
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One image's maps compared.
+
+    Attributes:
+        values: float32 [figures, 3, F], in the order of `FIGURES`, of the candidate's maps, random ones and
+            the centre prior with the reference's.
+        shown: bool [F]: findings that either raises, whose map a reader would see.
+    """
+
+    values: NDArray[np.float32]
+    shown: NDArray[np.bool_]
+
+
+def agree(looks: Looks) -> Agreement:
+    """Compare the maps of one image."""
+    theirs, mine = to_common_grid(looks.reference.maps, looks.candidate.maps)
+    others = (mine, random_maps(theirs.shape, SEED, looks.number), centre_maps(theirs.shape))
+    values = np.stack([np.stack([figure(maps, theirs) for maps in others]) for figure in FIGURES.values()])
+    return Agreement(values, looks.reference.raised | looks.candidate.raised)
+
+
+def evidence_measures(agreements: list[Agreement]) -> tuple[Measure, ...]:
+    """All findings' maps, and those that a reader would see."""
+    values = np.stack([agreement.values for agreement in agreements])
+    shown = np.stack([agreement.shown for agreement in agreements])
+    seen = np.where(shown[:, None, None], values, np.nan)
+    return tuple(
+        _measure(f"evidence.{prefix}{name}", f"{meaning}{of_shown}", chosen[:, number])
+        for prefix, of_shown, chosen in (("", "", values), ("shown_", ", where raised", seen))
+        for number, (name, meaning) in enumerate(MEANINGS.items())
+    )
+
+
+def _measure(name: str, meaning: str, values: Maps) -> Measure:
+    """A figure of values [n, 3, F]."""
+    baselines = {"random": mean(values[:, RANDOM]), "centre": mean(values[:, CENTRE])}
+    share = name.endswith("same_peak")
+    return Measure(name, meaning, "higher", mean(values[:, CANDIDATE]), baselines=baselines, share=share)

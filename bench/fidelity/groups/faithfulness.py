@@ -1,0 +1,130 @@
+"""Whether the candidate's maps show what its own answers rest on.
+
+Deletion and insertion of RISE (Petsiuk et al., BMVC 2018, arXiv 1806.07421, section 4.2): places are taken
+out of the image, or put into a blurred one, in the map's order of importance, and the model is asked again.
+The sooner the probability falls, or rises, the more faithful the map. Both depend on what stands in for the
+places: so maps that never looked are put to the same test, and the gain over a random one is the figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from ....explain.session import Session
+from ....models import findings
+from ...statistics import Floats
+from ..figure import Better
+from ..looks import Looks
+from ..measure import Measure
+from ..statistic import Ratio, mean
+from .maps import centre_maps, random_maps
+
+# Steps from the whole image to none of it; RISE goes pixel by pixel, a map has 256 cells.
+STEPS = 16
+# Images asked together.
+BATCH = 16
+# A blurred image keeps means of areas of this share of a side.
+BLUR = 1 / 8
+SEED = 17
+AREAS = ("deletion", "insertion")
+
+Picture = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Faith:
+    """One image on which places were taken out and put in.
+
+    Attributes:
+        row: its number among all images.
+        finding: the place in the table of the one that was asked for.
+        deletion, insertion: float [3], area under the finding's probability, in [0, 1], of the candidate's
+            map, a random one and the centre prior.
+    """
+
+    row: int
+    finding: int
+    deletion: Floats
+    insertion: Floats
+
+
+def choose_images(images: int, count: int) -> frozenset[int]:
+    """The numbers of at most so many images, drawn at random, the same in every run."""
+    return frozenset(np.random.default_rng(SEED).permutation(images)[:count].tolist())
+
+
+def take_out_and_put_in(session: Session, looks: Looks) -> Faith:
+    """Ask again about the finding that is raised most clearly, or that is nearest to it."""
+    look, thresholds = looks.candidate, np.array([finding.threshold for finding in session.findings])
+    finding = int((log_odds(look.probabilities) - log_odds(thresholds)).argmax())
+    heatmap = look.maps[finding]
+    maps = (heatmap, random_maps(heatmap.shape, SEED, looks.number), centre_maps(heatmap.shape))
+    chosen = np.stack([areas_in_order(one, look.canvas.shape[0]) for one in maps])
+    grey = np.full_like(look.canvas, look.canvas.mean())
+    return Faith(
+        looks.number,
+        finding,
+        _areas(session, np.where(chosen, grey, look.canvas), finding),
+        _areas(session, np.where(chosen, look.canvas, blur(look.canvas)), finding),
+    )
+
+
+def areas_in_order(heatmap: Picture, size: int) -> NDArray[np.bool_]:
+    """A map's strongest places on a canvas, from none of them to all: bool [steps + 1, S, S]."""
+    places = heatmap.argsort(axis=None)[::-1].argsort().reshape(heatmap.shape)
+    counts = np.linspace(0, heatmap.size, STEPS + 1).round()
+    across = np.arange(size) * len(heatmap) // size
+    return np.asarray(places[across][:, across] < counts[:, None, None])
+
+
+def blur(canvas: Picture) -> Picture:
+    """A canvas, [S, S], of which only means of large areas are left."""
+    few = max(1, round(1 / BLUR))
+    picture = Image.fromarray(canvas).resize((few, few), Image.Resampling.BOX)
+    return np.asarray(picture.resize(canvas.shape[::-1], Image.Resampling.BICUBIC), np.float32)
+
+
+def log_odds(probabilities: Floats) -> Floats:
+    """log(p / (1 - p)), of what is sure at most about 14."""
+    safe = np.clip(probabilities.astype(np.float64), 1e-6, 1 - 1e-6)
+    return np.log(safe / (1 - safe))
+
+
+def faithfulness_measures(faiths: list[Faith], images: int) -> tuple[Measure, ...]:
+    """Areas, and the gains over a random map, of all images, of which only those that were asked count."""
+    rows, asked = (np.array([getattr(faith, name) for faith in faiths]) for name in ("row", "finding"))
+
+    def spread(values: Floats) -> Ratio:
+        among_all = np.full((images, len(findings.keys())), np.nan)
+        among_all[rows, asked] = values
+        return mean(among_all)
+
+    def area(name: str, meaning: str, better: Better, areas: Floats) -> Measure:
+        candidate, random, centre = (spread(values) for values in areas.T)
+        return Measure(name, meaning, better, candidate, baselines={"random": random, "centre": centre})
+
+    deleted, inserted = (np.stack([getattr(faith, name) for faith in faiths]) for name in AREAS)
+    out, put = (
+        "probability while the map's places are taken out",
+        "probability while the map's places are put in",
+    )
+    sooner, later = deleted[:, 1] - deleted[:, 0], inserted[:, 0] - inserted[:, 1]
+    return (
+        area("faithfulness.deletion", f"{out} (area)", "lower", deleted),
+        area("faithfulness.insertion", f"{put} (area)", "higher", inserted),
+        Measure("faithfulness.deletion_gain", f"{out}: below a random map's", "higher", spread(sooner)),
+        Measure("faithfulness.insertion_gain", f"{put}: above a random map's", "higher", spread(later)),
+    )
+
+
+def _areas(session: Session, pictures: Picture, finding: int) -> Floats:
+    """Area (trapezoids) under a probability over each series of pictures [m, steps + 1, S, S]: [m]."""
+    flat = pictures.reshape(-1, *pictures.shape[2:])
+    batches = (flat[start : start + BATCH] for start in range(0, len(flat), BATCH))
+    answers = [session.judge(session.encode(batch).tokens).probabilities[:, finding] for batch in batches]
+    curves = np.concatenate(answers).reshape(len(pictures), -1).astype(np.float64)
+    return np.asarray((curves[:, 1:] + curves[:, :-1]).mean(1) / 2)

@@ -1,0 +1,98 @@
+"""`xvlm bench fidelity`: how far a bundle strays from another."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from ...errors import BadInput
+from ..files import prepare_folder, write_whole
+from ..options import EngineOption
+from ..progress import progress_bar
+from .fidelity_table import show_report
+
+EPILOG = """Examples:
+
+  xvlm bench fidelity --reference teacher-bundle --candidate my-bundle --data ../shared/data --split val
+
+  xvlm bench fidelity --reference teacher-bundle --data studies/ --images 200 --json fidelity.json
+
+  xvlm bench fidelity --reference teacher-bundle --data studies/ --only evidence --which evidence.spearman"""
+
+# How many images are named where a figure is worst.
+NAMED = 10
+
+
+def command(
+    reference: Annotated[
+        Path,
+        typer.Option(help="Bundle to compare with; of a teacher, `xvlm compress WEIGHTS --fp32` makes one."),
+    ],
+    data: Annotated[Path, typer.Option(help="A dataset, or a folder of DICOM, PNG or JPEG files.")],
+    candidate: Annotated[
+        Path | None, typer.Option(help="Bundle that is measured; the shipped one if not given.")
+    ] = None,
+    split: Annotated[str | None, typer.Option(help="Split of the dataset; all if not given.")] = None,
+    images: Annotated[
+        int | None, typer.Option(min=1, help="Measure on so many images, drawn at random; all if not given.")
+    ] = None,
+    close: Annotated[
+        int | None,
+        typer.Option(min=0, help="Images for faithfulness and robustness, which are slow; 48 if not given."),
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option(help="Groups of figures, with commas between; all if not given.")
+    ] = None,
+    engine: EngineOption = None,
+    which: Annotated[
+        str | None,
+        typer.Option(metavar="FIGURE", help="Name the images where this figure is worst."),
+    ] = None,
+    json_file: Annotated[
+        str | None, typer.Option("--json", metavar="PATH", help="Write the figures here; - for the terminal.")
+    ] = None,
+) -> None:
+    """Compare a bundle's answers, evidence and words with another's on the same images.
+
+    Uses what the data has: without labels and radiologists' boxes it says so, and measures agreement alone.
+    Intervals are 95 % bootstrap intervals over patients.
+
+    Exit codes: 0 measured, 1 a fault of an engine, 2 a file, a bundle or an option cannot be used.
+    """
+    from ...bench.fidelity import CLOSE_IMAGES, GROUPS, choose_groups, measure_fidelity
+    from ...bench.localisation import read_boxes
+    from ...bench.studies import draw_studies, read_studies
+    from ...explain import open_session
+
+    groups = choose_groups(only.split(",")) if only else GROUPS
+    if json_file == "":
+        raise BadInput("an empty path was given", on="--json", fix="Name a file, or - for the terminal")
+    if json_file and json_file != "-":
+        prepare_folder(Path(json_file).parent)
+    studies = draw_studies(read_studies(data, split), images)
+    sessions = open_session(reference, engine), open_session(candidate, engine)
+    with progress_bar(Console(stderr=True)) as bar:
+        found = measure_fidelity(
+            *sessions,
+            studies,
+            data.resolve().name,
+            split or "all",
+            lambda items: bar.track(list(items), description="comparing"),
+            groups=groups,
+            boxes=read_boxes(data),
+            close_images=CLOSE_IMAGES if close is None else close,
+        )
+    blamed = found.images.worst(which, NAMED) if which else ()
+    if json_file == "-":
+        sys.stdout.write(found.report.as_json())
+        return
+    if json_file:
+        write_whole(Path(json_file), found.report.as_json().encode())
+    console = Console()
+    show_report(found.report, console)
+    for image, value in blamed:
+        console.print(f"{which} {value:.3f}  {image}", highlight=False, markup=False, soft_wrap=True)
