@@ -406,6 +406,22 @@ def test_a_file_of_another_kind_is_one_error(tmp_path: Path, content: str, says:
         read_inputs([tmp_path / "x.json"])
 
 
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        (evaluation() | {"rates": {"best_f1": {"sensitivity": ends(0.5)}}}, r"\$\.rates\.best_f1"),
+        ({key: value for key, value in evaluation().items() if key != "bundle_sha256"}, "bundle_sha256"),
+        (fidelity() | {"figures": [{"name": "evidence.spearman"}]}, r"\$\.figures\[0\]"),
+    ],
+)
+def test_a_damaged_file_is_one_error_that_says_where(
+    document: dict[str, Any], says: str, tmp_path: Path
+) -> None:
+    (tmp_path / "x.json").write_text(json.dumps(document))
+    with pytest.raises(BadData, match=says):
+        read_inputs([tmp_path / "x.json"])
+
+
 def test_without_a_run_there_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text(json.dumps(evaluation()))
     with pytest.raises(BadData, match="no run"):

@@ -11,6 +11,7 @@ from typing import Any
 from ...errors import BadData
 from ..run.json_file import read_run
 from ..run.result import KIND, Run
+from .needs import EVALUATION, FIDELITY, check
 
 _MOST_BYTES = 50_000_000
 
@@ -51,9 +52,11 @@ def read_inputs(paths: Sequence[Path]) -> Inputs:
         document = _read(path)
         if document.get("kind") == KIND:
             runs.append(NamedRun(path.stem, read_run(document, path.name)))
-        elif {"mean_auroc", "rates", "findings", "bundle_sha256"} <= document.keys():
+        elif {"mean_auroc", "rates", "findings"} <= document.keys():
+            check(document, EVALUATION, path.name)
             evaluations[str(document["bundle_sha256"])] = document
         elif {"reference", "candidate", "figures"} <= document.keys():
+            check(document, FIDELITY, path.name)
             fidelities[str(document["candidate"]["sha256"])] = document
         else:
             raise BadData(
