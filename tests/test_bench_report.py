@@ -19,11 +19,11 @@ from xvlm.bench.report.alerts import alerts
 from xvlm.bench.report.choice import choices
 from xvlm.bench.report.cost import Load, cost_of_a_thousand
 from xvlm.bench.report.estimates import LEAST_SECONDS_A_PRODUCT, calibrate, estimate
-from xvlm.bench.report.examples import Example, make_examples
 from xvlm.bench.report.inputs import Inputs, NamedRun, read_inputs
-from xvlm.bench.report.page import render_page
-from xvlm.bench.report.pdf import BROWSERS, render_pdf
-from xvlm.bench.report.plots.chart import Scale
+from xvlm.bench.report.page.examples import Example, make_examples
+from xvlm.bench.report.page.page import render_page
+from xvlm.bench.report.page.pdf import BROWSERS, render_pdf
+from xvlm.bench.report.page.plots.chart import Scale
 from xvlm.bench.report.rows import Figures, gather
 from xvlm.bench.report.tables import render_csv, render_json, render_markdown
 from xvlm.bench.report.verdict import judge
@@ -348,6 +348,7 @@ def test_the_page_is_small_fetches_nothing_and_runs_nothing(
     assert checked.fetched
     assert all(value.startswith("data:") for value in checked.fetched)
     assert "script" not in checked.tags
+    assert "default-src 'none'" in page
     assert not re.search(r"@import|url\(|https?://", page)
     assert page.count("<figure>") == 4
     assert f'lang="{language}"' in page

@@ -29,9 +29,9 @@ from xvlm.bench.run.json_file import read_run, write_run
 from xvlm.bench.run.measure import measure
 from xvlm.bench.run.percentiles import percentile, relative_width
 from xvlm.bench.run.result import Run
-from xvlm.bench.run.scenarios import MULTI_STREAM, SINGLE_STREAM, WHOLE_JOB
+from xvlm.bench.run.scenarios import COLD_START, MULTI_STREAM, SINGLE_STREAM, WHOLE_JOB
 from xvlm.cli import main
-from xvlm.errors import BadData
+from xvlm.errors import BadData, EngineError
 from xvlm.explain import Session
 from xvlm.runtimes.engine import Engine
 from xvlm.runtimes.specs import GraphSpec, TensorSpec
@@ -172,6 +172,23 @@ def test_the_shipped_bundle_is_mostly_int8(session: Session) -> None:
     assert costs["narrate"].int8_ops == 0
 
 
+class Fails:
+    """An engine that has broken down."""
+
+    name, fallback_from = "onnxruntime", None
+
+    def run(self, graph: str, _inputs: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+        raise EngineError("broke down", on=graph)
+
+
+def test_a_scenario_that_fails_takes_nothing_from_the_others(session: Session) -> None:
+    broken = replace(session, engine=Fails())
+    run = measure(broken, 2, [], (SINGLE_STREAM, COLD_START), Patience(0.1))
+    assert [measured.name for measured in run.scenarios] == ["cold-start"]
+    assert [(left.name, left.reason) for left in run.not_measured] == [("single-stream", "broke down")]
+    assert run.complete
+
+
 class StopsAfter:
     """An engine during one of whose runs, some seconds after its first, somebody presses Ctrl-C."""
 
@@ -259,7 +276,8 @@ def test_the_command_times_a_scenario(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "run.json"
-    command = ["bench", "run", "--scenario", "cold-start", "--seconds", "0.1", "--json", str(file)]
+    profile = ["--device", "raspberry-pi-5"]
+    command = ["bench", "run", "--scenario", "cold-start", "--seconds", "0.1", "--json", str(file), *profile]
     monkeypatch.setattr(sys, "argv", ["xvlm", *command])
     with pytest.raises(SystemExit) as stopped:
         main()
@@ -270,7 +288,8 @@ def test_the_command_times_a_scenario(
     assert cold is not None
     assert cold.memory.peak_mb
     assert cold.memory.peak_mb > 50
-    assert run.device is None
+    assert run.device is not None
+    assert (run.device.name, run.device.price) == ("raspberry-pi-5", 175)
 
 
 def test_an_unknown_scenario_lists_those_that_there_are(

@@ -13,7 +13,7 @@ import psutil
 from ...runtimes.device import this_device
 
 _GOVERNOR = Path("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
-_PACKAGES = ("numpy", "onnxruntime", "openvino", "pydicom", "pillow")
+_PACKAGES = ("numpy", "onnxruntime", "onnxruntime-gpu", "openvino", "tensorrt", "pydicom", "pillow")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ... import __version__
-from ...errors import BadInput
+from ...errors import XvlmError
 from ...explain.session import Session
 from ...hardware_profiles import HardwareProfile
 from ...runtimes.engine import engines
@@ -103,12 +103,13 @@ def _measure_all(
     for scenario in scenarios:
         try:
             job = prepare(scenario, session, materials)
+            done.append(_measure_one(scenario, job, meter, patience, progress))
         except KeyboardInterrupt:
             break
-        except BadInput as reason:
+        except XvlmError as reason:
+            # One that cannot be measured takes nothing from the others.
             not_measured.append(NotMeasured(scenario.name, reason.what))
             continue
-        done.append(_measure_one(scenario, job, meter, patience, progress))
         if done[-1].stopped == "interrupted":
             break
     return done, not_measured
@@ -125,9 +126,11 @@ def _measure_one(
     peak_is_new, before = forget_peak(), conditions_now()
     if not isinstance(meter, NoMeter):
         meter.start()
-    timed = time_queries(job.query, scenario.percentile, patience, scenario.warm_up, job.before, show)
+    try:
+        timed = time_queries(job.query, scenario.percentile, patience, scenario.warm_up, job.before, show)
+    finally:
+        joules = np.nan if isinstance(meter, NoMeter) else meter.stop()
     asked = len(timed.seconds) + timed.warm_up
-    energy = _energy(meter, asked * scenario.samples)
     return Measured(
         name=scenario.name,
         percentile=scenario.percentile,
@@ -140,17 +143,16 @@ def _measure_one(
         p99=percentile(timed.seconds, 0.99),
         throughput=_throughput(timed.seconds, scenario.samples),
         memory=Memory(max(job.peaks_mb), None) if job.peaks_mb else memory_now(peak_is_new),
-        energy=energy,
+        energy=_energy(meter, joules, asked * scenario.samples),
         drift=Drift(before, conditions_now(), slowing(timed.seconds)),
         model_seconds=job.engine.seconds / asked if job.engine and asked else None,
         graph_runs=_per_query(job, timed),
     )
 
 
-def _energy(meter: Meter | NoMeter, radiographs: int) -> Energy:
+def _energy(meter: Meter | NoMeter, joules: float, radiographs: int) -> Energy:
     if isinstance(meter, NoMeter):
         return Energy(None, meter.reason)
-    joules = meter.stop()
     if not radiographs or np.isnan(joules):
         return Energy(None, f"{meter.source}: nothing was read")
     return Energy(joules / radiographs, meter.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from ...errors import BadInput
 from ...explain import explain_radiograph
 from ...explain.door import is_phantom, read_radiograph
 from ...explain.reports.catalogue import Catalogue
@@ -109,6 +111,8 @@ def _whole_job(session: Session, materials: Materials) -> Job:
 
 
 def _fresh_process(scenario: Scenario, session: Session, materials: Materials) -> Job:
+    if not hasattr(os, "wait4"):
+        raise BadInput("a process and its memory cannot be timed on this system")
     options = ["--format", "text", "--bundle", str(session.bundle.path), "--engine", session.engine.name]
     command = fresh_command(["explain", str(materials.paths[0]), *options])
     peaks: list[float] = []

@@ -14,7 +14,7 @@ from ..files import prepare_folder, write_whole
 from ..messages import print_note
 
 if TYPE_CHECKING:
-    from ...bench.report.examples import Example
+    from ...bench.report.page.examples import Example
     from ...bench.report.rows import Figures
 
 EPILOG = """Examples:
@@ -78,8 +78,8 @@ def command(
     with needs_extra("a report", "bench"):
         from ...bench.report.cost import Load
         from ...bench.report.inputs import read_inputs
-        from ...bench.report.page import render_page
-        from ...bench.report.pdf import render_pdf
+        from ...bench.report.page.page import render_page
+        from ...bench.report.page.pdf import render_pdf
         from ...bench.report.rows import gather
         from ...bench.report.tables import render_csv, render_json, render_markdown
         from ...bench.report.words import Words
@@ -117,7 +117,7 @@ def command(
 
 
 def _examples(before: Path, after: Path | None, images: list[Path]) -> tuple[Example, ...]:
-    from ...bench.report.examples import make_examples
+    from ...bench.report.page.examples import make_examples
     from ...explain import open_session
 
     return make_examples(open_session(before), open_session(after), images)

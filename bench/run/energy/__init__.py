@@ -9,7 +9,7 @@ from .rapl import RaplMeter
 from .tegrastats import TegrastatsMeter
 
 __all__ = ["Meter", "NoMeter", "find_meter"]
-_ON_GPU = ("tensorrt",)
+_ON_GPU = ("tensorrt", "onnxruntime-cuda", "onnxruntime-tensorrt")
 
 
 def find_meter(engine: str) -> Meter | NoMeter:

@@ -8,15 +8,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..diagnosis import ENOUGH_POSITIVES
-from .estimates import answer_cost, knows_answer, roofs_of_run
+from ...diagnosis import ENOUGH_POSITIVES
+from ..estimates import answer_cost, knows_answer, roofs_of_run
+from ..rows import Figures
+from ..verdict import interval
+from ..words import Words, known
 from .plots.findings import findings_chart
 from .plots.reliability import reliability_chart
 from .plots.roofline import Roofed, roofline_chart
 from .plots.trade_off import Spot, trade_off_chart
-from .rows import Figures
-from .verdict import interval
-from .words import Words, known
 
 GUESSING = 0.5
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ... import __version__
-from ..run.result import Measured, Run
-from ..run.scenarios import SCENARIOS
-from ..statistics import Interval
-from .cells import Cell
-from .estimates import LEAST_SECONDS_A_PRODUCT
+from .... import __version__
+from ...run.result import Measured, Run
+from ...run.scenarios import SCENARIOS
+from ...statistics import Interval
+from ..cells import Cell
+from ..estimates import LEAST_SECONDS_A_PRODUCT
+from ..rows import Figures
+from ..words import Words
 from .plots.latency import latency_chart
-from .rows import Figures
-from .words import Words
 
 
 @dataclass(frozen=True)

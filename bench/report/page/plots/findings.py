@@ -7,7 +7,7 @@ from html import escape
 
 import numpy as np
 
-from ...statistics import Interval
+from ....statistics import Interval
 from .chart import Chart, Scale
 
 _LINE, _FRAME = 17.0, 46.0

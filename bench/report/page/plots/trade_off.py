@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...statistics import Interval
+from ....statistics import Interval
 from .chart import Chart, Scale, around
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from .alerts import alerts
-from .cells import COLUMNS, remark_text, row_cells
-from .choice import Pick, choices
+from ..alerts import alerts
+from ..cells import COLUMNS, remark_text, row_cells
+from ..choice import Pick, choices
+from ..rows import Figures, Row
+from ..words import Words
 from .details import limits, machines, made, method, scenario_sections, unread
 from .examples import Example, Outlined
 from .figures import chart_sections
-from .rows import Figures, Row
-from .words import Words
 
 _SCENARIO_COLUMNS = (
     "device", "median", "p90", "p99", "throughput", "queries", "memory", "steady", "energy",

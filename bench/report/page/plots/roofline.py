@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...run.costs import GraphCost
-from ..estimates import Roofs
+from ....run.costs import GraphCost
+from ...estimates import Roofs
 from .chart import Chart, around
 
 

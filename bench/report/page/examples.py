@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import base64
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
-from ...explain import Explanation, Radiograph, Session, explain_radiograph
-from ...explain.door import is_phantom, read_radiograph
-from ...explain.phantom_dicom import write_phantom_dicom
-from ...explain.reports.contours import evidence_curves
-from ...explain.reports.marks import mark
-from ...explain.reports.png_report import film_picture
-from ...models.lesions import LungSide
-from ...models.phantom import Lesion, PhantomLesionKind, make_phantom
+from ....explain import Explanation, Session, explain_radiograph
+from ....explain.door import is_phantom, read_radiograph
+from ....explain.phantom_dicom import write_phantom_dicom
+from ....explain.reports.contours import evidence_curves
+from ....explain.reports.marks import mark
+from ....explain.reports.png_report import film_picture
+from ....models.lesions import LungSide
+from ....models.phantom import Lesion, PhantomLesionKind, make_phantom
 
 # Small, so that a page with several stays small.
 SIDE, QUALITY = 320, 70
@@ -83,32 +83,24 @@ def make_examples(before: Session, after: Session, images: Sequence[Path] = ()) 
 def _example(path: Path, before: Session, after: Session) -> Example:
     radiograph, phantom = read_radiograph(path), is_phantom(path)
     film = film_picture(radiograph.pixels, SIDE)
-    return Example(
-        _data_uri(film),
-        film.width,
-        film.height,
-        phantom,
-        *(_outlined(radiograph, session, phantom, film.size) for session in (before, after)),
-    )
+    pair = [explain_radiograph(radiograph, session, phantom) for session in (before, after)]
+    # A finding has one colour on both sides.
+    keys = dict.fromkeys(present.key for explanation in pair for present in explanation.findings)
+    colours = {key: mark(place).colour for place, key in enumerate(keys)}
+    sides = (_outlined(explanation, colours, film.size) for explanation in pair)
+    return Example(_data_uri(film), film.width, film.height, phantom, *sides)
 
 
-def _outlined(radiograph: Radiograph, session: Session, phantom: bool, size: tuple[int, int]) -> Outlined:
-    explanation = explain_radiograph(radiograph, session, phantom)
+def _outlined(explanation: Explanation, colours: Mapping[str, str], size: tuple[int, int]) -> Outlined:
     if explanation.abstained:
         return Outlined((), None)
-    found = tuple(
-        Found(present.key, present.probability, mark(index).colour)
-        for index, present in enumerate(explanation.findings)
-    )
-    return Outlined(tuple(_outlines(explanation, size)), found)
-
-
-def _outlines(explanation: Explanation, size: tuple[int, int]) -> list[tuple[str, str]]:
-    return [
-        (mark(index).colour, " ".join(f"{x * size[0]:.1f},{y * size[1]:.1f}" for x, y in curve))
-        for index, present in enumerate(explanation.findings)
+    outlines = tuple(
+        (colours[present.key], " ".join(f"{x * size[0]:.1f},{y * size[1]:.1f}" for x, y in curve))
+        for present in explanation.findings
         for curve in evidence_curves(present.evidence, explanation.placement, explanation.shape)
-    ]
+    )
+    found = tuple(Found(f.key, f.probability, colours[f.key]) for f in explanation.findings)
+    return Outlined(outlines, found)
 
 
 def _data_uri(film: Image.Image) -> str:
