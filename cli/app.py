@@ -12,7 +12,7 @@ import typer
 
 from .. import __version__
 from ..errors import XvlmError
-from . import bench, calibrate, compress, explain, targets, train
+from . import bench, calibrate, compress, explain, install, targets, train
 from .messages import print_error
 
 
@@ -33,6 +33,7 @@ app = typer.Typer(
 app.command("explain", epilog=explain.EPILOG)(explain.command)
 app.command("calibrate", epilog=calibrate.EPILOG)(calibrate.command)
 app.command("compress", epilog=compress.EPILOG)(compress.command)
+app.command("install", epilog=install.EPILOG)(install.command)
 app.add_typer(targets.app, name="targets")
 app.add_typer(bench.app, name="bench")
 app.command("train", epilog=train.EPILOG)(train.command)

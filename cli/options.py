@@ -9,5 +9,9 @@ import typer
 
 BundleOption = Annotated[Path | None, typer.Option(help="Folder of a bundle; the shipped one if not given.")]
 EngineOption = Annotated[
-    str | None, typer.Option(help="onnxruntime or openvino; the bundle's choice if not given.")
+    str | None,
+    typer.Option(
+        help="onnxruntime, openvino, onnxruntime-cuda, onnxruntime-tensorrt or tensorrt; the bundle's choice "
+        "if not given."
+    ),
 ]

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from .. import __version__
 from ..bench.studies import canvases_to_measure
 from ..errors import GateFailed
+from ..hardware_profiles import load_profile
 from ..models import findings
 from ..models.network.vlm import VisionLanguageModel
 from ..models.network.weights import load_model
@@ -25,17 +26,22 @@ from ..models.statements import Vocabulary
 from ..runtimes.bundle import Bundle
 from ..runtimes.bundle_writer import check_place, write_bundle
 from ..runtimes.calibration import Calibration
+from ..runtimes.device import is_of_kind, this_device
 from ..runtimes.engine import engines, open_engine
 from ..runtimes.manifest import Manifest
 from ..runtimes.specs import GraphSpec, TensorSpec
 from .export import INPUTS, OUTPUTS, export_graphs
+from .half import halve_graph
 from .parity import ParityFigures, measure_parity, single_inputs, time_graphs
+from .qdq import check_for_tensorrt
 from .quantize import as_samples, quantize_graph, strip_traces
 from .recipe import GRAPHS, Recipe
 
 _MODELS = Path(__file__).resolve().parent.parent / "models"
 DEFAULT_TEACHER = _MODELS / "weights" / "xvlm-base.safetensors"
 SHIPPED_CARD = _MODELS / "MODEL_CARD.md"
+# What the bounds are checked on where the target's own engine cannot be run.
+FALLBACK_ENGINE = "onnxruntime"
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 
@@ -50,6 +56,7 @@ class Compressed:
         milliseconds: median of one run of each graph, by engine.
         parity: figures by engine.
         measured_on: «phantoms» or «radiographs».
+        run_on_target: whether this machine may be the target, and the bundle's engine was run on it.
     """
 
     bundle: Bundle
@@ -57,6 +64,7 @@ class Compressed:
     milliseconds: dict[str, dict[str, float]]
     parity: dict[str, ParityFigures]
     measured_on: str
+    run_on_target: bool
 
 
 def compress(
@@ -78,7 +86,8 @@ def compress(
         progress: wraps the items of a step, with its name, to show a bar.
 
     Raises:
-        GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
+        GateFailed: a bound of the recipe is broken on the preferred engine, or on ONNX Runtime where that
+            cannot be run here; no bundle is left.
         BundleError: something else is in the way.
     """
     show = progress or _unseen
@@ -88,23 +97,44 @@ def compress(
         work = Path(scratch)
         graphs = dict(show([("export", export_graphs(model, work))], "exporting graphs"))["export"]
         calibrate, compare, measured_on = _read_images(recipe, data, model.config.canvas, show)
-        samples = calibration_samples(model, calibrate)
-        for name in show(recipe.quantize.graphs, "quantizing"):
-            graphs[name] = quantize_graph(graphs[name], samples[name], work / f"{name}.int8.onnx")
+        graphs |= _with_fewer_bits(recipe, model, graphs, calibrate, show)
         for path in graphs.values():
             strip_traces(path)
+            if recipe.engine == "tensorrt":
+                check_for_tensorrt(path)
         manifest = _manifest(recipe, model, facts, graphs, teacher)
         parity, milliseconds = _check_on_engines(model, manifest, graphs, compare, work, show)
-        broken = parity[recipe.engine].broken(recipe.parity)
+        judge = recipe.engine if recipe.engine in parity else FALLBACK_ENGINE
+        broken = parity[judge].broken(recipe.parity)
         if broken:
             fix = "Give --data with radiographs, or quantize fewer graphs"
             raise GateFailed("; ".join(broken), on="parity", fix=fix)
         files = _graph_files(manifest, graphs)
-        files |= {"fidelity.json": _fidelity(parity, measured_on), "MODEL_CARD.md": _model_card(teacher)}
+        run_on_target = recipe.engine in parity and is_of_kind(this_device(), load_profile(recipe.target))
+        files["fidelity.json"] = _fidelity(parity, measured_on, run_on_target)
+        files["MODEL_CARD.md"] = _model_card(teacher)
         bundle = write_bundle(out, manifest, files, replace=replace)
     sizes = {name: bundle.graph_path(name).stat().st_size for name in GRAPHS}
     sizes["bundle"] = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
-    return Compressed(bundle, sizes, milliseconds, parity, measured_on)
+    return Compressed(bundle, sizes, milliseconds, parity, measured_on, run_on_target)
+
+
+def _with_fewer_bits(
+    recipe: Recipe,
+    model: VisionLanguageModel,
+    graphs: dict[str, Path],
+    canvases: NDArray[np.float32],
+    show: Progress,
+) -> dict[str, Path]:
+    """The graphs that the recipe names, in its precision."""
+    names, precision = recipe.quantize.graphs, recipe.quantize.precision
+    places = {name: graphs[name].with_suffix(f".{precision}.onnx") for name in names}
+    if precision == "f16":
+        return {name: halve_graph(graphs[name], places[name]) for name in show(names, "halving")}
+    samples = calibration_samples(model, canvases)
+    return {
+        name: quantize_graph(graphs[name], samples[name], places[name]) for name in show(names, "quantizing")
+    }
 
 
 def _read_images(
@@ -156,7 +186,9 @@ def _check_on_engines(
     files = _graph_files(manifest, graphs) | {"fidelity.json": b"{}", "MODEL_CARD.md": b""}
     trial = write_bundle(work / "trial", manifest, files)
     calibration = [(finding.slope, finding.intercept) for finding in manifest.findings]
-    here = [engine.name for engine in engines() if engine.missing is None]
+    here = [
+        engine.name for engine in engines() if engine.missing is None and engine.name in _runnable(manifest)
+    ]
     inputs = single_inputs(model, canvases[0])
     parity, milliseconds = {}, {}
     for name in progress(here, "checking on engines"):
@@ -165,6 +197,11 @@ def _check_on_engines(
         parity[name] = measure_parity(model, engine, canvases, calibration)
         milliseconds[name] = time_graphs(open_engine(trial, name), inputs)
     return parity, milliseconds
+
+
+def _runnable(manifest: Manifest) -> set[str]:
+    """Engines that run a bundle's graphs as they are; TensorRT needs `xvlm install` first."""
+    return {"onnxruntime", "openvino", manifest.engine} - {"tensorrt"}
 
 
 def _manifest(
@@ -203,9 +240,10 @@ def _graph_files(manifest: Manifest, graphs: dict[str, Path]) -> dict[str, Path 
     return {spec.file: graphs[name] for name, spec in manifest.graphs.items()}
 
 
-def _fidelity(parity: dict[str, ParityFigures], measured_on: str) -> bytes:
+def _fidelity(parity: dict[str, ParityFigures], measured_on: str, run_on_target: bool) -> bytes:
     content = {
         "measured_on": measured_on,
+        "run_on_target": run_on_target,
         "reference": "the teacher in PyTorch, FP32",
         "parity": {engine: figures.as_dict() for engine, figures in parity.items()},
     }

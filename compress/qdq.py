@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import onnx
 from onnx import numpy_helper
@@ -9,6 +11,10 @@ from onnx import numpy_helper
 from ..errors import XvlmError
 
 QUANTIZERS = ("QuantizeLinear", "DequantizeLinear")
+# Opset 18 is read by TensorRT 10.3 of JetPack 6.2 (which reads 9 to 20) and by all later ones.
+TENSORRT_OPSET = 18
+# Types that TensorRT keeps as they are. It would turn a double into a float without a word.
+TENSORRT_TYPES = ("FLOAT", "FLOAT16", "INT64", "INT32", "INT8", "BOOL")
 
 
 def make_symmetric(model: onnx.ModelProto) -> None:
@@ -34,9 +40,10 @@ def make_symmetric(model: onnx.ModelProto) -> None:
         tensor = constants[name]
         if tensor.data_type == onnx.TensorProto.UINT8:
             tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.int8), name))
-    _retype(
-        model, {name for node in model.graph.node if node.op_type == "QuantizeLinear" for name in node.output}
-    )
+    quantized = {
+        name for node in model.graph.node if node.op_type == "QuantizeLinear" for name in node.output
+    }
+    _retype(model, changed | quantized)
 
 
 def check_symmetric(model: onnx.ModelProto) -> None:
@@ -59,6 +66,34 @@ def check_symmetric(model: onnx.ModelProto) -> None:
             raise XvlmError(
                 "a quantizer has no positive scale", on=node.name, fix="Calibrate with more varied images"
             )
+
+
+def check_for_tensorrt(graph: Path) -> None:
+    """Check that TensorRT 10.3 would take an ONNX file as it is, for a strongly typed network.
+
+    Source: the parser's table of operators and types (onnx-tensorrt, docs/operators.md, branch 10.3-GA).
+
+    Raises:
+        XvlmError: naming all that it would refuse or change.
+    """
+    model = onnx.load(graph)
+    check_symmetric(model)
+    problems = [
+        f"it uses opset {opset.version} of «{opset.domain or 'ai.onnx'}», not {TENSORRT_OPSET} of «ai.onnx»"
+        for opset in model.opset_import
+        if (opset.domain, opset.version) != ("", TENSORRT_OPSET)
+    ]
+    kinds = {tensor.name: tensor.data_type for tensor in model.graph.initializer}
+    kinds |= {
+        value.name: value.type.tensor_type.elem_type
+        for value in (*model.graph.input, *model.graph.output, *model.graph.value_info)
+    }
+    for name, kind in kinds.items():
+        word = onnx.TensorProto.DataType.Name(kind)
+        if word not in TENSORRT_TYPES:
+            problems.append(f"the tensor «{name}» is of type {word}")
+    if problems:
+        raise XvlmError("; ".join(problems), on=graph.name, fix="Report the recipe to the project")
 
 
 def _retype(model: onnx.ModelProto, names: set[str]) -> None:

@@ -39,7 +39,6 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
         XvlmError: the result holds a quantizer that is not symmetric INT8.
     """
     model = onnx.load(graph)
-    kept = [node.name for node in model.graph.node if any(part in _namespace(node) for part in KEPT_IN_FP32)]
     nncf.set_log_level(logging.ERROR)
     # NNCF draws progress bars of its own on stdout, also into a pipe.
     with redirect_stdout(io.StringIO()):
@@ -49,13 +48,18 @@ def quantize_graph(graph: Path, samples: Sequence[Inputs], quantized: Path) -> P
             subset_size=len(samples),
             preset=nncf.QuantizationPreset.PERFORMANCE,
             model_type=nncf.ModelType.TRANSFORMER,
-            ignored_scope=nncf.IgnoredScope(names=kept),
+            ignored_scope=nncf.IgnoredScope(names=kept_in_fp32(model)),
             advanced_parameters=nncf.AdvancedQuantizationParameters(overflow_fix=nncf.OverflowFix.ENABLE),
         )
     make_symmetric(result)
     check_symmetric(result)
     onnx.save(result, quantized)
     return quantized
+
+
+def kept_in_fp32(model: onnx.ModelProto) -> list[str]:
+    """Names of the nodes that keep their full precision."""
+    return [node.name for node in model.graph.node if any(part in _namespace(node) for part in KEPT_IN_FP32)]
 
 
 def strip_traces(graph: Path) -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from types import ModuleType
-
-from ..errors import MissingPackage
 
 
 @dataclass(frozen=True)
@@ -42,15 +39,3 @@ def find_engine_package(name: str, package: str, requirement: str) -> Availabili
     # An empty folder that an uninstalled package left behind imports too, and has no version.
     version = getattr(module, "__version__", None)
     return Availability(name, version, None if version else requirement)
-
-
-def import_engine_package(name: str, package: str, requirement: str) -> ModuleType:
-    """Import an engine's package.
-
-    Raises:
-        MissingPackage: saying exactly what to install.
-    """
-    found = find_engine_package(name, package, requirement)
-    if found.missing:
-        raise MissingPackage(f"needs {found.missing}", on=f"engine {name}", fix=f"pip install {requirement}")
-    return importlib.import_module(package)

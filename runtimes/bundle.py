@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from ..errors import BadConfig, BundleDamaged, BundleError, WrongDevice
 from ..hardware_profiles import load_profile
-from .device import Device, this_device
+from .device import Device, is_of_kind, this_device
 from .json_field import FieldError
 from .manifest import UNLISTED, Manifest, parse_files, parse_manifest
 
@@ -159,6 +159,7 @@ def _check_device(bundle: Bundle, device: Device) -> None:
     except BadConfig as error:
         what = f"was made for the device {bundle.target}, which this xvlm does not know"
         raise WrongDevice(what, on=bundle.path.name, fix="Update xvlm") from error
-    if device.machine not in profile.machines:
+    if not is_of_kind(device, profile):
         what = f"was made for {profile.title} ({', '.join(profile.machines)}), and this is {device.machine}"
-        raise WrongDevice(what, on=bundle.path.name, fix="Use a bundle made for this device")
+        fix = "Use a bundle made for this device, as `xvlm compress --target` makes one"
+        raise WrongDevice(what, on=bundle.path.name, fix=fix)

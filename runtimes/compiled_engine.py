@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal
 
 from numpy.typing import NDArray
 
-from ..errors import EngineError
-from .availability import Availability, find_engine_package, import_engine_package
+from ..errors import EngineError, MissingPackage
+from .availability import Availability, find_engine_package
 from .bundle import Bundle
 from .specs import check_inputs
 
@@ -34,6 +35,8 @@ class CompiledEngine(ABC):
     name: ClassVar[str]
     package: ClassVar[str]
     requirement: ClassVar[str]
+    # What to do where it is missing, when that is not to install `requirement` with pip.
+    how_to_get: ClassVar[str] = ""
 
     def __init__(
         self, bundle: Bundle, *, threads: int, precision: Precision | None, fallback_from: str | None
@@ -42,7 +45,11 @@ class CompiledEngine(ABC):
         self.threads = threads
         self.precision = precision
         self.fallback_from = fallback_from
-        self._module = import_engine_package(self.name, self.package, self.requirement)
+        found = self.availability()
+        if found.missing:
+            fix = self.how_to_get or f"pip install {self.requirement}"
+            raise MissingPackage(f"needs {found.missing}", on=f"engine {self.name}", fix=fix)
+        self._module = importlib.import_module(self.package)
         self._compiled: dict[str, CompiledGraph] = {}
 
     @classmethod

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ..hardware_profiles import HardwareProfile
+
 _CPUS = Path("/sys/devices/system/cpu")
 
 
@@ -40,6 +42,11 @@ def this_device() -> Device:
         memory_bytes=_memory_bytes(),
         os=f"{platform.system()} {platform.release()}",
     )
+
+
+def is_of_kind(device: Device, profile: HardwareProfile) -> bool:
+    """Whether a device may be what a profile describes, as far as its architecture tells."""
+    return device.machine in profile.machines
 
 
 def usable_cores() -> int:

@@ -18,11 +18,22 @@ from .bundle import Bundle
 from .compiled_engine import CompiledEngine, Precision
 from .device import usable_cores
 from .onnxruntime_engine import OnnxRuntimeEngine
+from .onnxruntime_gpu_engines import OnnxRuntimeCudaEngine, OnnxRuntimeTensorRtEngine
 from .openvino_engine import OpenVinoEngine
+from .tensorrt.engine import TensorRtEngine
 
 _ENGINES: dict[str, type[CompiledEngine]] = {
-    engine.name: engine for engine in (OnnxRuntimeEngine, OpenVinoEngine)
+    engine.name: engine
+    for engine in (
+        OnnxRuntimeEngine,
+        OpenVinoEngine,
+        OnnxRuntimeCudaEngine,
+        OnnxRuntimeTensorRtEngine,
+        TensorRtEngine,
+    )
 }
+# What runs any bundle, and is asked for by name where a GPU's engine is missing.
+_ON_THE_PROCESSOR = OnnxRuntimeEngine.name
 
 
 class Engine(Protocol):
@@ -105,7 +116,10 @@ def _first_available(bundle: Bundle, profile: HardwareProfile) -> type[CompiledE
             if not found.missing:
                 return _ENGINES[name]
             missing.append(found.missing)
-    raise MissingPackage("no engine can run here", on=bundle.name, fix=f"Install {' or '.join(missing)}")
+    fix = f"Install {' or '.join(missing)}"
+    if _ON_THE_PROCESSOR not in profile.engines:
+        fix += f", or run it on the processor with --engine {_ON_THE_PROCESSOR}"
+    raise MissingPackage("no engine can run here", on=bundle.name, fix=fix)
 
 
 def _allowed_precision(profile: HardwareProfile) -> Precision | None:

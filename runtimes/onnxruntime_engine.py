@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from ..errors import EngineError
 from .compiled_engine import CompiledEngine, CompiledGraph, Tensors
 
-_PROVIDERS = ["CPUExecutionProvider"]
 # Errors come as exceptions; what ONNX Runtime would also print is for its developers.
 _ONLY_FATAL = 4
 
@@ -23,17 +22,22 @@ class OnnxRuntimeEngine(CompiledEngine):
     name: ClassVar[str] = "onnxruntime"
     package: ClassVar[str] = "onnxruntime"
     requirement: ClassVar[str] = "onnxruntime==1.32.0"
+    # Each with its options, the preferred one first.
+    providers: ClassVar[dict[str, dict[str, Any]]] = {"CPUExecutionProvider": {}}
 
     def _compile(self, graph: str) -> CompiledGraph:
         path = self.bundle.graph_path(graph)
         errors = self._errors()
         try:
-            session = self._module.InferenceSession(path, self._options(), providers=_PROVIDERS)
+            session = self._module.InferenceSession(
+                path, self._options(), providers=list(self.providers.items())
+            )
         except errors as error:
             raise EngineError(f"ONNX Runtime refuses it: {error}", on=path.name) from error
         # ONNX Runtime may replace a provider that it cannot use by another without a word.
-        if session.get_providers() != _PROVIDERS:
-            raise EngineError(f"runs on {session.get_providers()}, not on {_PROVIDERS}", on=path.name)
+        if session.get_providers() != list(self.providers):
+            what = f"ONNX Runtime would run it on {session.get_providers()}, not on {list(self.providers)}"
+            raise EngineError(what, on=path.name, fix=self._advice())
         self._check_names(graph, _names(session.get_inputs()), _names(session.get_outputs()))
         names = [tensor.name for tensor in self.bundle.graphs[graph].outputs]
 
@@ -54,6 +58,10 @@ class OnnxRuntimeEngine(CompiledEngine):
         options.inter_op_num_threads = 1
         options.log_severity_level = _ONLY_FATAL
         return options
+
+    def _advice(self) -> str:
+        """What to do where a provider could not be used."""
+        return f"Install {self.requirement} again"
 
     def _errors(self) -> tuple[type[Exception], ...]:
         """ONNX Runtime's exceptions, which have no common base of their own."""

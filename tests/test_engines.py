@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import onnx
 import pytest
+from fake_tensorrt import FakeDriver
 from onnx import helper, numpy_helper
 from tiny_bundle import SIDE, TOKENS, encode, judge, seal_tiny_bundle, tiny_files, tiny_manifest
-from xvlm.errors import BadInput, EngineError
+from xvlm.errors import BadInput, EngineError, MissingPackage
 from xvlm.runtimes import Bundle, engines, open_engine
 from xvlm.runtimes.bundle_writer import write_bundle
 from xvlm.runtimes.onnxruntime_engine import OnnxRuntimeEngine
@@ -165,9 +166,47 @@ def test_a_chosen_engine_is_no_fallback(bundle: Bundle) -> None:
     assert open_engine(bundle, "openvino").fallback_from is None
 
 
-def test_all_engines_are_available_here() -> None:
-    assert [found.name for found in engines()] == ENGINES
-    assert all(found.version and found.missing is None for found in engines())
+def test_all_engines_of_the_processor_are_available_here() -> None:
+    found = {engine.name: engine for engine in engines()}
+    assert found.keys() == {*ENGINES, "onnxruntime-cuda", "onnxruntime-tensorrt", "tensorrt"}
+    assert all(found[name].version and found[name].missing is None for name in ENGINES)
+
+
+@pytest.mark.parametrize("name", ["onnxruntime-cuda", "onnxruntime-tensorrt"])
+def test_a_gpu_that_is_missing_is_said(bundle: Bundle, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(
+        MissingPackage, match=rf"engine {name}: needs onnxruntime-gpu.* in place of onnxruntime"
+    ):
+        open_engine(bundle, name)
+    monkeypatch.setattr("onnxruntime.get_available_providers", lambda: list(_WITH_GPU))
+    monkeypatch.setattr("xvlm.runtimes.cuda_driver._load", FakeDriver.without_gpu)
+    with pytest.raises(MissingPackage, match=rf"engine {name}: needs an NVIDIA GPU with its driver"):
+        open_engine(bundle, name)
+
+
+_WITH_GPU = ("TensorrtExecutionProvider", "CUDAExecutionProvider", "CPUExecutionProvider")
+
+
+@pytest.mark.filterwarnings("ignore:Specified provider")
+@pytest.mark.parametrize("name", ["onnxruntime-cuda", "onnxruntime-tensorrt"])
+def test_a_silent_fall_to_the_processor_is_an_error(
+    bundle: Bundle, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ONNX Runtime without the provider goes on with the processor: only what it claims is changed here."""
+    monkeypatch.setattr("onnxruntime.get_available_providers", lambda: list(_WITH_GPU))
+    monkeypatch.setattr("xvlm.runtimes.onnxruntime_gpu_engines.missing_gpu", lambda: None)
+    engine = open_engine(bundle, name)
+    with pytest.raises(
+        EngineError, match=r"would run it on \['CPUExecutionProvider'\].*--engine onnxruntime"
+    ):
+        engine.run("encode", {"image": image()})
+
+
+def test_a_bundle_for_a_gpu_does_not_go_to_the_processor_by_itself(tmp_path: Path) -> None:
+    bundle = seal_tiny_bundle(tmp_path / "tiny", target="server", engine="onnxruntime-cuda")
+    with pytest.raises(MissingPackage, match=r"onnxruntime-gpu.*or run it on the processor with --engine"):
+        open_engine(bundle)
+    assert open_engine(bundle, "onnxruntime").name == "onnxruntime"
 
 
 def test_required_versions_are_those_of_the_project() -> None:
@@ -195,7 +234,7 @@ def test_a_fallback_is_visible(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_said_exactly(bundle: Bundle) -> None:
     code = BLOCKED + "print(*engines(), sep='\\n')"
-    onnxruntime, openvino = run_python(code, bundle.path, "openvino").splitlines()
+    onnxruntime, openvino, *_ = run_python(code, bundle.path, "openvino").splitlines()
     assert onnxruntime.endswith("missing=None)")
     assert openvino == "Availability(name='openvino', version=None, missing='openvino==2026.4.1')"
 

@@ -1,0 +1,54 @@
+"""`xvlm install`: make a bundle ready on the device that will run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from .progress import progress_bar
+
+EPILOG = """Examples:
+
+  xvlm install jetson-bundle
+
+  xvlm install jetson-bundle --rebuild --json"""
+
+
+def command(
+    bundle: Annotated[Path, typer.Argument(help="Folder of a bundle made for this device.")],
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Build again what was built here before.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Make a bundle ready on this device, without a network, and check it against ONNX Runtime.
+
+    On a Jetson, TensorRT builds a plan of each graph: once for a device and a version of TensorRT, some
+    minutes. A plan whose answers differ from ONNX Runtime's is not kept. Other devices have nothing to build,
+    and are only checked.
+    """
+    from ..bench.install import install
+
+    with progress_bar(Console(stderr=True)) as bar:
+        done = install(bundle, rebuild, lambda steps: bar.track(list(steps), description="building"))
+    agreement = done.agreement
+    if as_json:
+        facts = {
+            "bundle": done.bundle.name,
+            "engine": done.engine,
+            "device": done.device,
+            "built": done.built,
+        }
+        print(json.dumps(facts | {"agreement": agreement.as_dict()}, indent=1))
+        return
+    built = f"built {', '.join(done.built)}" if done.built else "nothing had to be built"
+    print(f"{done.bundle.name} is ready on this device ({done.device}), on {done.engine}: {built}.")
+    print(
+        f"Against ONNX Runtime on {agreement.images} phantoms: tokens' cosine {agreement.tokens_cosine:.4f}, "
+        f"maps' rank correlation {agreement.map_spearman:.4f}, largest shift of a probability "
+        f"{agreement.probability_shift:.4f}, statements alike {agreement.statements_alike:.0%}."
+    )
