@@ -54,7 +54,7 @@ from xvlm.hardware_profiles import HardwareProfile, load_profile
 
 SHA, OTHER = "a" * 64, "b" * 64
 PI, NANO = load_profile("raspberry-pi-5"), load_profile("jetson-orin-nano-8gb")
-MACHINE = Machine("Some CPU", "x86_64", "Linux 6.1", 4, 4, 8 * 10**9, None, None, 0.1, "3.11.9", {})
+MACHINE = Machine("Some CPU", "x86_64", "Linux 6.1", 4, 4, 8 * 10**9, None, None, 0.01, "3.11.9", {})
 COST = GraphCost(400_000_000, 40_000_000, 2_000_000, 1_000_000, 20)
 
 
@@ -114,6 +114,7 @@ def evaluation(sensitivity: float = 0.95, specificity: float = 0.8, width: float
     keys = ("effusion", "mass", "hernia")
     return {
         "bundle_sha256": SHA,
+        "engine": "onnxruntime",
         "mean_auroc": ends(0.7),
         "images": 200,
         "patients": 90,
@@ -134,7 +135,11 @@ def evaluation(sensitivity: float = 0.95, specificity: float = 0.8, width: float
 def fidelity() -> dict[str, Any]:
     worst = {"name": "hernia", "interval": ends(0.61), "cases": 20}
     figures = [{"name": "evidence.spearman", "overall": ends(0.97, 0.01), "worst": worst}]
-    return {"reference": {"sha256": OTHER}, "candidate": {"sha256": SHA}, "figures": figures}
+    return {
+        "reference": {"sha256": OTHER},
+        "candidate": {"sha256": SHA, "engine": "onnxruntime"},
+        "figures": figures,
+    }
 
 
 def gathered(
@@ -190,9 +195,10 @@ def test_what_was_not_measured_is_not_zero() -> None:
         ({"data": DataFacts("radiographs", 4, OTHER)}, "other-data"),
         ({"xvlm": "0.2.0"}, "other-version"),
         ({"complete": False}, "cut-short"),
-        ({"machine": replace(MACHINE, load=3.0)}, "busy"),
+        ({"machine": replace(MACHINE, others=0.4)}, "busy"),
         ({"machine": replace(MACHINE, on_battery=True)}, "on-battery"),
         ({"engine": EngineFacts("onnxruntime", "1.32.0", 4, "openvino")}, "fallback"),
+        ({"engine": EngineFacts("openvino", "2026.4.1", 4, None)}, "quality-other-engine"),
     ],
 )
 def test_what_is_no_fair_comparison_is_said_on_the_same_line(change: dict[str, Any], remark: str) -> None:

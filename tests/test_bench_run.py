@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from xvlm.bench.run.clock import LEAST_QUERIES, WARM_UP_SECONDS, Patience, time_queries
 from xvlm.bench.run.costs import count_costs, count_graph
-from xvlm.bench.run.drift import slowing
+from xvlm.bench.run.drift import Conditions, Drift, slowing
 from xvlm.bench.run.energy import NoMeter
 from xvlm.bench.run.energy.rapl import RaplMeter
 from xvlm.bench.run.energy.tegrastats import input_watts
@@ -104,6 +104,14 @@ def test_what_was_timed_before_ctrl_c_is_kept() -> None:
 def test_a_machine_that_slows_down_is_noticed() -> None:
     assert slowing(np.repeat([1.0, 1.1, 1.5], 10)) == pytest.approx(0.5)
     assert slowing(np.ones(5)) is None
+
+
+def test_a_frequency_that_falls_is_a_drift_too() -> None:
+    cool, hot = Conditions(3000.0, 45.0), Conditions(2400.0, 92.0)
+    assert Drift(cool, hot, 0.02).frequency == pytest.approx(-0.2)
+    assert Drift(cool, hot, 0.02).much
+    assert not Drift(cool, cool, 0.02).much
+    assert Drift(Conditions(None, None), hot, None).frequency is None
 
 
 def write_zone(folder: Path, count: int) -> None:

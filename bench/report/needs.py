@@ -29,6 +29,7 @@ def _record(**properties: Any) -> dict[str, Any]:
 
 EVALUATION = _record(
     bundle_sha256=_SHA256,
+    engine={"type": "string"},
     images=_COUNT,
     patients=_COUNT,
     mean_auroc=_FIGURE,
@@ -39,7 +40,7 @@ EVALUATION = _record(
 _WORST = {"anyOf": [{"type": "null"}, _record(name={"type": "string"}, interval=_FIGURE)]}
 FIDELITY = _record(
     reference=_record(sha256=_SHA256),
-    candidate=_record(sha256=_SHA256),
+    candidate=_record(sha256=_SHA256, engine={"type": "string"}),
     figures={
         "type": "array",
         "items": _record(name={"type": "string"}, overall=_FIGURE)

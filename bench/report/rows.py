@@ -20,10 +20,9 @@ from .verdict import Verdict, interval, judge
 # What makes a line's figures another thing than the first line's, or less sure.
 Remark = Literal[
     "other-bundle", "other-data", "other-version", "cut-short", "busy", "few-runs", "drift", "on-battery",
-    "too-slow", "error-unknown", "error-known", "fallback",
+    "too-slow", "error-unknown", "error-known", "fallback", "quality-other-engine",
 ]  # fmt: skip
 FEW_QUERIES = 30
-MUCH_DRIFT = 0.10
 _UNKNOWN = Interval(np.nan, np.nan, np.nan)
 
 
@@ -142,7 +141,12 @@ def _measured(named: NamedRun, first: Run, inputs: Inputs, load: Load, prices: M
         measured_watts=joules is not None,
         price=price,
         thousand=_thousand(load, price, watts),
-        remarks=(*_differences(run, first), *_doubts(run), *_too_slow(load, seconds)),
+        remarks=(
+            *_differences(run, first),
+            *_doubts(run),
+            *_other_engine(run, inputs),
+            *_too_slow(load, seconds),
+        ),
         **_quality(run.bundle.sha256, inputs),
     )
 
@@ -204,16 +208,23 @@ def _differences(run: Run, first: Run) -> list[Remark]:
 
 def _doubts(run: Run) -> list[Remark]:
     whole = run.scenario("whole-job")
-    slowing = max((abs(measured.drift.slowing or 0) for measured in run.scenarios), default=0.0)
     told: list[tuple[bool, Remark]] = [
         (not run.complete, "cut-short"),
         (run.machine.busy, "busy"),
         (whole is not None and len(whole.seconds) < FEW_QUERIES, "few-runs"),
-        (slowing > MUCH_DRIFT, "drift"),
+        (any(measured.drift.much for measured in run.scenarios), "drift"),
         (run.machine.on_battery is True, "on-battery"),
         (run.engine.fallback_from is not None, "fallback"),
     ]
     return [remark for doubtful, remark in told if doubtful]
+
+
+def _other_engine(run: Run, inputs: Inputs) -> list[Remark]:
+    """Whether the bundle's answers were looked at on another engine than they were timed on."""
+    evaluation, fidelity = (of.get(run.bundle.sha256) for of in (inputs.evaluations, inputs.fidelities))
+    told = [evaluation["engine"]] if evaluation else []
+    told += [fidelity["candidate"]["engine"]] if fidelity else []
+    return ["quality-other-engine"] if set(told) - {run.engine.name} else []
 
 
 def _too_slow(load: Load, seconds: Interval) -> list[Remark]:

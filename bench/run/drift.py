@@ -11,6 +11,8 @@ from ..statistics import Floats
 
 # Fewer queries cannot be split into a beginning and an end.
 ENOUGH = 9
+# A change of the pace, or of the frequency, from which a figure is of no steady machine.
+MUCH = 0.10
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,17 @@ class Drift:
     before: Conditions
     after: Conditions
     slowing: float | None
+
+    @property
+    def frequency(self) -> float | None:
+        """The frequency's change, as a share of what it was; None where it was not read."""
+        before, after = self.before.frequency_mhz, self.after.frequency_mhz
+        return after / before - 1 if before and after else None
+
+    @property
+    def much(self) -> bool:
+        """Whether the machine did not stay as it was."""
+        return max(abs(self.slowing or 0), abs(self.frequency or 0)) > MUCH
 
 
 def conditions_now() -> Conditions:

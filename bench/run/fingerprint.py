@@ -13,6 +13,8 @@ import psutil
 from ...runtimes.device import this_device
 
 _GOVERNOR = Path("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
+# Share of the processors from which times are not to be quoted.
+MUCH_WORK = 0.10
 _PACKAGES = ("numpy", "onnxruntime", "onnxruntime-gpu", "openvino", "tensorrt", "pydicom", "pillow")
 
 
@@ -26,7 +28,7 @@ class Machine:
         memory_bytes: installed.
         governor: Linux's frequency governor; None where there is none to read.
         on_battery: whether the mains is unplugged; None for a machine without a battery.
-        load: processes that ran or waited, over the last minute, just before; None where not told.
+        others: share of all processors' time that others took in the second before, in [0, 1].
         python: its version; packages: theirs, of those that are installed.
     """
 
@@ -38,18 +40,18 @@ class Machine:
     memory_bytes: int | None
     governor: str | None
     on_battery: bool | None
-    load: float | None
+    others: float
     python: str
     packages: dict[str, str]
 
     @property
     def busy(self) -> bool:
-        """Whether others were at work: over a tenth of the cores were taken before anything was timed."""
-        return self.load is not None and self.load > 0.1 * self.cores
+        """Whether others were at work before anything was timed."""
+        return self.others > MUCH_WORK
 
 
 def fingerprint() -> Machine:
-    """This machine, now."""
+    """This machine, now; takes a second."""
     device = this_device()
     battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
     return Machine(
@@ -61,7 +63,8 @@ def fingerprint() -> Machine:
         memory_bytes=device.memory_bytes,
         governor=_governor(),
         on_battery=None if battery is None else not battery.power_plugged,
-        load=os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
+        # A load average would count what this process, or a run just before it, did in the last minute.
+        others=psutil.cpu_percent(interval=1.0) / 100,
         python=platform.python_version(),
         packages={name: version for name in _PACKAGES if (version := _version(name))},
     )

@@ -149,7 +149,7 @@ def _print(run: Run) -> None:
     if unread:
         lines.append(f"energy: not measured, {unread.source}")
     if run.machine.busy:
-        lines.append(f"others were at work here (load {run.machine.load:.1f}): no figures to quote")
+        lines.append(f"others took {run.machine.others:.0%} of the processors: no figures to quote")
     Console(soft_wrap=True).print("\n".join(filter(None, lines)), highlight=False, markup=False)
 
 
@@ -178,6 +178,7 @@ def _remark(measured: Measured) -> str:
     said = []
     if measured.stopped == "time":
         said.append(f"the time was up after {len(measured.seconds)} queries, so the interval is wide")
-    if measured.drift.slowing is not None and abs(measured.drift.slowing) > 0.1:
-        said.append(f"the last third took {measured.drift.slowing:+.0%} of the first's time")
+    if measured.drift.much:
+        slower, faster = measured.drift.slowing or 0, measured.drift.frequency or 0
+        said.append(f"the machine changed: its last third took {slower:+.0%}, its frequency {faster:+.0%}")
     return f"{measured.name}: {'; '.join(said)}" if said else ""

@@ -68,6 +68,7 @@ remark-on-battery = ran on battery
 remark-too-slow = too slow for this clinic’s day
 remark-error-known = the method was wrong by up to { $factor } on the measured devices
 remark-error-unknown = how wrong it may be is not known
+remark-quality-other-engine = accuracy or explanations were measured on another engine than the times
 remark-fallback = ran on another engine than the bundle prefers
 
 heading-choice = For which clinic

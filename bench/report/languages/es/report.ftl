@@ -68,6 +68,7 @@ remark-on-battery = funcionó con batería
 remark-too-slow = demasiado lento para el día de esta clínica
 remark-error-known = el método se equivocó hasta { $factor } en los equipos medidos
 remark-error-unknown = no se sabe cuánto puede equivocarse
+remark-quality-other-engine = exactitud o explicaciones medidas en otro motor que los tiempos
 remark-fallback = funcionó con otro motor que el que prefiere el paquete
 
 heading-choice = Para qué clínica

@@ -68,6 +68,7 @@ remark-on-battery = fonctionnait sur batterie
 remark-too-slow = trop lent pour la journée de ce dispensaire
 remark-error-known = la méthode s’est trompée jusqu’à { $factor } sur les appareils mesurés
 remark-error-unknown = son erreur possible est inconnue
+remark-quality-other-engine = exactitude ou explications mesurées sur un autre moteur que les durées
 remark-fallback = a tourné sur un autre moteur que celui que préfère le paquet
 
 heading-choice = Pour quel dispensaire

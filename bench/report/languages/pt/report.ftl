@@ -68,6 +68,7 @@ remark-on-battery = funcionou a bateria
 remark-too-slow = lento demais para o dia desta clínica
 remark-error-known = o método errou até { $factor } nos equipamentos medidos
 remark-error-unknown = não se sabe quanto pode errar
+remark-quality-other-engine = exatidão ou explicações medidas noutro motor que os tempos
 remark-fallback = funcionou com outro motor que o preferido pelo pacote
 
 heading-choice = Para que clínica
