@@ -105,7 +105,12 @@ def command(
         def show(name: str, share: float) -> None:
             bar.update(tasks[name], completed=round(100 * share), visible=True, refresh=True)  # type: ignore[index]
 
-        run = measure(session, computing, paths or [], chosen, Patience(seconds, precision), profile, show)
+        patience = Patience(seconds, precision)
+        try:
+            run = measure(session, computing, paths or [], chosen, patience, profile, show)
+        except KeyboardInterrupt:
+            print_note("stopped before anything was measured; nothing was written")
+            sys.exit(CUT_SHORT)
     if json_file:
         write_whole(json_file, write_run(run).encode())
     _print(run)
