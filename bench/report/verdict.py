@@ -1,8 +1,7 @@
 """Pass or fail against the WHO's target, for what the model was tested on.
 
-The target product profile of a triage test asks for a sensitivity of at least 90 % and a specificity of at
-least 70 % (WHO, High-priority target product profiles for new tuberculosis diagnostics, 2014, table 3). It
-is a target for tuberculosis: a model that was tested on other findings is held against its numbers alone.
+The target product profile of a triage test asks, at the least, for a sensitivity of 90 % and a specificity
+of 70 % (WHO, High-priority target product profiles for new tuberculosis diagnostics, 2014). It is a target for tuberculosis: a model that was tested on other findings is held against its numbers alone.
 """
 
 from __future__ import annotations
