@@ -1,7 +1,8 @@
 """Pass or fail against the WHO's target, for what the model was tested on.
 
 The target product profile of a triage test asks, at the least, for a sensitivity of 90 % and a specificity
-of 70 % (WHO, High-priority target product profiles for new tuberculosis diagnostics, 2014). It is a target for tuberculosis: a model that was tested on other findings is held against its numbers alone.
+of 70 % (WHO, High-priority target product profiles for new tuberculosis diagnostics, 2014). It is a target
+for tuberculosis: a model that was tested on other findings is held against its numbers alone.
 """
 
 from __future__ import annotations
