@@ -27,7 +27,7 @@ $(CLINIC)/.installed: pyproject.toml
 # imported; a new file needs `make install` again.
 $(DEV)/.installed: pyproject.toml $(shell find . -path './.*' -prune -o \( -name '*.py' -o -name '*.toml' -o -name '*.ftl' \) -print | grep -v '^./build/')
 	test -x $(DEV)/bin/python || $(PYTHON) -m venv $(DEV)
-	$(DEV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[compress,sign,dev]' --config-settings editable_mode=strict
+	$(DEV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[bench,compress,sign,dev]' --config-settings editable_mode=strict
 	touch $@
 
 format:

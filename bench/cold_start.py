@@ -11,7 +11,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import Abstained, XvlmError
+from ..errors import Abstained, BadInput, XvlmError
+
+_DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 
 
 @dataclass(frozen=True)
@@ -35,15 +37,24 @@ def measure_cold_start(arguments: list[str], runs: int = 7) -> ColdStart:
     Raises:
         XvlmError: the command failed, so that there is nothing to time.
     """
-    compileall.compile_dir(str(Path(__file__).resolve().parent.parent), quiet=2, maxlevels=4)
-    command = [sys.executable, "-c", "from xvlm.cli import main; main()", *arguments]
-    timed = [_run(command) for _ in range(runs + 1)][1:]
+    command = fresh_command(arguments)
+    timed = [run_process(command) for _ in range(runs + 1)][1:]
     walls = [wall for wall, _ in timed]
     return ColdStart(runs, (statistics.median(walls), min(walls), max(walls)), max(rss for _, rss in timed))
 
 
-def _run(command: list[str]) -> tuple[float, float]:
-    """Seconds and peak megabytes of one process, as the system accounts them."""
+def fresh_command(arguments: list[str]) -> list[str]:
+    """A command line that runs `xvlm ARGUMENTS` in a process of its own; compiles all bytecode first."""
+    compileall.compile_dir(str(Path(__file__).resolve().parent.parent), quiet=2, maxlevels=4)
+    return [sys.executable, "-c", "from xvlm.cli import main; main()", *arguments]
+
+
+def run_process(command: list[str]) -> tuple[float, float]:
+    """Seconds and peak megabytes of one process, as the system accounts them.
+
+    Raises:
+        XvlmError: it failed.
+    """
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -57,3 +68,17 @@ def _run(command: list[str]) -> tuple[float, float]:
     # Linux counts in KiB, macOS in bytes.
     unit = 1 if sys.platform == "darwin" else 1024
     return wall, usage.ru_maxrss * unit / 1e6
+
+
+def drop_page_cache() -> None:
+    """Make the system forget its copies of files (Linux, kernel documentation of `drop_caches`).
+
+    Raises:
+        BadInput: it is not allowed here.
+    """
+    try:
+        os.sync()
+        _DROP_CACHES.write_text("3")
+    except OSError as fault:
+        what = f"the page cache cannot be dropped here ({fault.strerror})"
+        raise BadInput(what, fix="Run as root on Linux, on the machine itself") from fault

@@ -26,7 +26,7 @@ class Evaluation:
     """All figures of a bundle on one split of a dataset.
 
     Attributes:
-        bundle, engine: what was measured, on what.
+        bundle, engine: what was measured, on what; bundle_sha256 tells it from any other of its name.
         split: of the dataset; «all» where none was named.
         images: evaluated; patients: how many people they are of.
         refused: share that gets no findings in the clinic (they count in all other figures).
@@ -42,6 +42,7 @@ class Evaluation:
     """
 
     bundle: str
+    bundle_sha256: str
     engine: str
     split: str
     images: int
@@ -92,6 +93,7 @@ def evaluate(
     in_use = session.operating_point or session.bundle.operating_point
     return Evaluation(
         bundle=f"{session.bundle.name} {session.bundle.version}",
+        bundle_sha256=session.bundle.sha256,
         engine=session.engine.name,
         split=split or "all",
         images=len(studies),

@@ -9,12 +9,12 @@ from ..errors import MissingPackage
 
 
 @contextmanager
-def needs_extra(doing: str) -> Iterator[None]:
+def needs_extra(doing: str, extra: str = "compress") -> Iterator[None]:
     """Turn a package that is not installed into an error that says how to install it."""
     try:
         yield
     except ModuleNotFoundError as absent:
-        fix = "Install it with: pip install 'xvlm[compress]'"
+        fix = f"Install it with: pip install 'xvlm[{extra}]'"
         raise MissingPackage(
             f"{doing} needs the package {absent.name}, which is not installed", fix=fix
         ) from absent

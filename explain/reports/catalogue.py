@@ -52,7 +52,7 @@ class Catalogue:
     """
 
     def __init__(self, language: str, folder: Traversable | None = None) -> None:
-        if language not in available_languages():
+        if folder is None and language not in available_languages():
             raise BadInput(
                 "xvlm does not speak this language yet",
                 on=language,

@@ -1,0 +1,79 @@
+"""What stands at the top, before any figure: failed gates, and what makes lines no comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .rows import Figures, Remark
+from .verdict import SENSITIVITY, SPECIFICITY, Verdict
+from .words import Words
+
+Level = Literal["bad", "care", "good"]
+_LEVELS: dict[str, Level] = {"pass": "good", "not-shown": "care", "fail": "bad", "not-measured": "care"}
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A sentence, how bad it is, and what it means, if that needs words."""
+
+    level: Level
+    text: str
+    meaning: str = ""
+
+
+def alerts(figures: Figures, words: Words) -> tuple[Alert, ...]:
+    """The alerts, the worst first."""
+    found = [*_verdicts(figures, words), *_comparisons(figures, words), *_doubts(figures, words)]
+    order: tuple[Level, ...] = ("bad", "care", "good")
+    return tuple(sorted(found, key=lambda alert: order.index(alert.level)))
+
+
+def _verdicts(figures: Figures, words: Words) -> list[Alert]:
+    """One a bundle: on every device it gives the same answers, or nearly so."""
+    first = {row.run.bundle.sha256: row for row in reversed(figures.rows) if row.run}
+    found = []
+    for row in first.values():
+        assert row.run is not None, "estimates are of no run"
+        name = words.text("alert-bundle", bundle=f"{row.run.bundle.name} {row.run.bundle.version}")
+        verdict = row.verdict
+        text = f"{name}. {who_sentence(verdict, words)}"
+        found.append(Alert(_LEVELS[verdict.answer], text, _target(verdict, words)))
+        if row.run.bundle.sha256 not in figures.inputs.fidelities:
+            found.append(Alert("care", f"{name}. {words.text('alert-no-fidelity')}"))
+    return found
+
+
+def who_sentence(verdict: Verdict, words: Words) -> str:
+    """A verdict in a sentence."""
+    if verdict.answer == "not-measured":
+        return words.text("who-not-measured")
+    return words.text(
+        f"who-{verdict.answer}",
+        sensitivity=words.with_range(verdict.sensitivity),
+        specificity=words.with_range(verdict.specificity),
+    )
+
+
+def _target(verdict: Verdict, words: Words) -> str:
+    if not verdict.findings:
+        return ""
+    names = ", ".join(words.finding(key) for key in verdict.findings)
+    targets = {"sensitivity": words.part(SENSITIVITY), "specificity": words.part(SPECIFICITY)}
+    return words.text("who-target", findings=names, **targets)
+
+
+def _comparisons(figures: Figures, words: Words) -> list[Alert]:
+    kinds: tuple[Remark, ...] = ("other-bundle", "other-data", "other-version")
+    told = {remark for row in figures.rows for remark in row.remarks}
+    return [Alert("bad", words.text(f"alert-{kind}")) for kind in kinds if kind in told]
+
+
+def _doubts(figures: Figures, words: Words) -> list[Alert]:
+    kinds: tuple[Remark, ...] = ("busy", "cut-short")
+    named = {kind: [row.title for row in figures.rows if kind in row.remarks] for kind in kinds}
+    return [
+        Alert("bad", words.text(f"alert-{kind}", devices=", ".join(titles)))
+        for kind, titles in named.items()
+        if titles
+    ]

@@ -1,0 +1,103 @@
+"""A run as a JSON document; the published schema says whether a file is one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import jsonschema
+import numpy as np
+
+from ...errors import BadData
+from ..json_text import to_json
+from ..statistics import Interval
+from .ceilings import Ceilings
+from .costs import GraphCost
+from .drift import Conditions, Drift
+from .fingerprint import Machine
+from .memory import Memory
+from .result import (
+    KIND,
+    SCHEMA_VERSION,
+    BundleFacts,
+    DataFacts,
+    DeviceFacts,
+    Energy,
+    EngineFacts,
+    Measured,
+    NotMeasured,
+    Run,
+)
+
+
+def write_run(run: Run) -> str:
+    """The document."""
+    content = {"kind": KIND, "schema_version": SCHEMA_VERSION, **asdict(run)}
+    return to_json(content)
+
+
+def read_run(document: Mapping[str, Any], name: str) -> Run:
+    """Read a document.
+
+    Args:
+        document: parsed JSON.
+        name: of the file, for errors.
+
+    Raises:
+        BadData: it is of another version, or breaks the schema; the message says where.
+    """
+    version = document.get("schema_version")
+    if version != SCHEMA_VERSION:
+        what = f"is of version {version} of the format, and this xvlm reads {SCHEMA_VERSION}"
+        raise BadData(what, on=name, fix="Measure again with this version of xvlm")
+    fault = jsonschema.exceptions.best_match(_validator().iter_errors(document))
+    if fault is not None:
+        raise BadData(
+            f"breaks the format of a run at {fault.json_path}: {fault.message[:200]}",
+            on=name,
+            fix="Give the file as `xvlm bench run` wrote it",
+        )
+    fields = {key: value for key, value in document.items() if key not in ("kind", "schema_version")}
+    return Run(
+        **fields
+        | {
+            "bundle": BundleFacts(**fields["bundle"]),
+            "engine": EngineFacts(**fields["engine"]),
+            "data": DataFacts(**fields["data"]),
+            "machine": Machine(**fields["machine"]),
+            "device": DeviceFacts(**fields["device"]) if fields["device"] else None,
+            "ceilings": Ceilings(**fields["ceilings"]),
+            "costs": {graph: GraphCost(**cost) for graph, cost in fields["costs"].items()},
+            "scenarios": tuple(_measured(scenario) for scenario in fields["scenarios"]),
+            "not_measured": tuple(NotMeasured(**left) for left in fields["not_measured"]),
+        }
+    )
+
+
+def _measured(scenario: dict[str, Any]) -> Measured:
+    drift = scenario["drift"]
+    return Measured(
+        **scenario
+        | {name: _interval(scenario[name]) for name in ("p50", "p90", "p99", "throughput")}
+        | {
+            "seconds": tuple(scenario["seconds"]),
+            "memory": Memory(**scenario["memory"]),
+            "energy": Energy(**scenario["energy"]),
+            "drift": Drift(Conditions(**drift["before"]), Conditions(**drift["after"]), drift["slowing"]),
+        }
+    )
+
+
+def _interval(figure: dict[str, float | None]) -> Interval:
+    return Interval(**{end: np.nan if value is None else value for end, value in figure.items()})
+
+
+@cache
+def _validator() -> jsonschema.Draft202012Validator:
+    package = __package__.split(".")[0]
+    schema = resources.files(package).joinpath("docs/bench-run.schema.json").read_text(encoding="utf-8")
+    return jsonschema.Draft202012Validator(json.loads(schema))

@@ -1,0 +1,310 @@
+"""Timing a bundle: the clock, what a few runs say of all, the counters, and the file it leaves."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from xvlm.bench.run.clock import LEAST_QUERIES, WARM_UP_SECONDS, Patience, time_queries
+from xvlm.bench.run.costs import count_costs, count_graph
+from xvlm.bench.run.drift import Conditions, Drift, slowing
+from xvlm.bench.run.energy import NoMeter
+from xvlm.bench.run.energy.rapl import RaplMeter
+from xvlm.bench.run.energy.tegrastats import input_watts
+from xvlm.bench.run.json_file import read_run, write_run
+from xvlm.bench.run.measure import measure
+from xvlm.bench.run.percentiles import percentile, relative_width
+from xvlm.bench.run.result import Run
+from xvlm.bench.run.scenarios import COLD_START, MULTI_STREAM, SINGLE_STREAM, WHOLE_JOB
+from xvlm.cli import main
+from xvlm.errors import BadData, EngineError
+from xvlm.explain import Session
+from xvlm.runtimes.engine import Engine
+from xvlm.runtimes.specs import GraphSpec, TensorSpec
+
+ROOT = Path(__file__).resolve().parents[1]
+SHORT = Patience(seconds=0.2, precision=0.01)
+
+
+def test_the_median_of_ten_lies_between_the_second_and_the_ninth() -> None:
+    """By hand: fewer than 2, or more than 8, of ten lie below it in 22 of 1,024 cases, which is 2.1 %."""
+    figure = percentile(np.arange(1.0, 11.0), 0.5)
+    assert (figure.value, figure.low, figure.high) == (5, 2, 9)
+
+
+def test_few_runs_bound_no_high_percentile() -> None:
+    figure = percentile(np.arange(1.0, 101.0), 0.99)
+    assert figure.value == 99
+    assert np.isfinite(figure.low)
+    assert np.isnan(figure.high)
+    assert relative_width(figure) == np.inf
+    # 1 - 0.99^n passes 97.5 % at n = 368.
+    assert np.isnan(percentile(np.arange(367.0), 0.99).high)
+    assert percentile(np.arange(368.0), 0.99).high == 367
+
+
+def test_of_no_runs_nothing_is_known() -> None:
+    assert np.isnan(list(asdict(percentile(np.array([]), 0.9)).values())).all()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 400), st.sampled_from([0.5, 0.9, 0.99]), st.integers(0, 2**32 - 1))
+def test_an_interval_holds_its_percentile_in_order(count: int, share: float, seed: int) -> None:
+    seconds = np.random.default_rng(seed).exponential(size=count)
+    figure = percentile(seconds, share)
+    assert figure.value in seconds
+    assert not figure.low > figure.value
+    assert not figure.high < figure.value
+
+
+def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
+    draws = np.random.default_rng(1).random((2000, 60))
+    held = [figure.low <= 0.9 and not figure.high < 0.9 for figure in (percentile(d, 0.9) for d in draws)]
+    assert np.mean(held) >= 0.95
+
+
+def test_the_clock_stops_when_it_has_seen_enough() -> None:
+    timed = time_queries(lambda: sum(range(2000)), 0.5, Patience(20, precision=0.5), warm_up=False)
+    assert timed.stopped == "precise"
+    assert relative_width(percentile(timed.seconds, 0.5)) <= 0.5
+    assert (timed.seconds > 0).all()
+
+
+def test_the_clock_stops_when_the_time_is_up_but_asks_a_few_times() -> None:
+    timed = time_queries(lambda: sum(range(2000)), 0.99, Patience(0.0, precision=0.01), warm_up=False)
+    assert (timed.stopped, len(timed.seconds), timed.warm_up) == ("time", LEAST_QUERIES, 0)
+
+
+def test_what_was_timed_before_ctrl_c_is_kept() -> None:
+    asked = []
+
+    def query() -> None:
+        asked.append(None)
+        if len(asked) == 4:
+            signal.raise_signal(signal.SIGINT)
+
+    timed = time_queries(query, 0.9, Patience(60), warm_up=False)
+    assert (timed.stopped, len(timed.seconds)) == ("interrupted", 3)
+
+
+def test_a_machine_that_slows_down_is_noticed() -> None:
+    assert slowing(np.repeat([1.0, 1.1, 1.5], 10)) == pytest.approx(0.5)
+    assert slowing(np.ones(5)) is None
+
+
+def test_a_frequency_that_falls_is_a_drift_too() -> None:
+    cool, hot = Conditions(3000.0, 45.0), Conditions(2400.0, 92.0)
+    assert Drift(cool, hot, 0.02).frequency == pytest.approx(-0.2)
+    assert Drift(cool, hot, 0.02).much
+    assert not Drift(cool, cool, 0.02).much
+    assert Drift(Conditions(None, None), hot, None).frequency is None
+
+
+def write_zone(folder: Path, count: int) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / "energy_uj").write_text(f"{count}\n")
+    (folder / "max_energy_range_uj").write_text("999999\n")
+
+
+def test_rapl_sums_packages_and_counts_on_when_a_counter_wraps(tmp_path: Path) -> None:
+    write_zone(tmp_path / "intel-rapl:0", 900_000)
+    write_zone(tmp_path / "intel-rapl:1", 100_000)
+    write_zone(tmp_path / "intel-rapl:0:0", 5)
+    meter = RaplMeter.find(tmp_path)
+    assert isinstance(meter, RaplMeter)
+    meter.start()
+    write_zone(tmp_path / "intel-rapl:0", 200_000)
+    write_zone(tmp_path / "intel-rapl:1", 150_000)
+    assert meter.stop() == pytest.approx(0.35)
+
+
+def test_a_machine_without_counters_says_so(tmp_path: Path) -> None:
+    found = RaplMeter.find(tmp_path)
+    assert isinstance(found, NoMeter)
+    assert "no RAPL counters" in found.reason
+
+
+def test_a_line_of_tegrastats_gives_the_module_s_power() -> None:
+    """The form of JetPack 6's lines, as NVIDIA's developer guide prints them."""
+    line = (
+        "RAM 2448/7620MB (lfb 5x4MB) SWAP 0/3810MB CPU [3%@729,0%@729] GR3D_FREQ 0% cpu@47.1C "
+        "VDD_IN 4943mW/4966mW VDD_CPU_GPU_CV 483mW/483mW VDD_SOC 1369mW/1376mW"
+    )
+    assert input_watts(line) == 4.943
+    assert input_watts("RAM 2448/7620MB POM_5V_IN 2532/2698 POM_5V_GPU 0/0") == 2.532
+    assert input_watts("RAM 2448/7620MB") is None
+
+
+def test_a_convolution_and_a_product_are_counted_by_hand(tmp_path: Path) -> None:
+    """3 x 3 over 4 channels to 8 on 6 x 6: 2 x 8 x 36 x 4 x 9 operations; then 288 x 5 of a matrix."""
+    weights = [numpy_helper.from_array(np.ones((8, 4, 3, 3), np.float32), "w")]
+    weights.append(numpy_helper.from_array(np.ones((288, 5), np.float32), "m"))
+    nodes = [
+        helper.make_node("Conv", ["x", "w"], ["c"], pads=[1, 1, 1, 1]),
+        helper.make_node("Flatten", ["c"], ["f"]),
+        helper.make_node("MatMul", ["f", "m"], ["y"]),
+    ]
+    x = helper.make_tensor_value_info("x", TensorProto.FLOAT, ["batch", 4, 6, 6])
+    y = helper.make_tensor_value_info("y", TensorProto.FLOAT, ["batch", 5])
+    graph = helper.make_graph(nodes, "g", [x], [y], weights)
+    opset = [helper.make_opsetid("", 18)]
+    onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=10), tmp_path / "g.onnx")
+    spec = GraphSpec("g.onnx", (TensorSpec("x", "float32", ("batch", 4, 6, 6)),), ())
+    cost = count_graph(tmp_path / "g.onnx", spec)
+    assert cost.float_ops == 2 * 8 * 36 * 4 * 9 + 2 * 288 * 5
+    assert (cost.int8_ops, cost.products) == (0, 2)
+    assert cost.weight_bytes == 4 * (8 * 4 * 9 + 288 * 5)
+    assert cost.activation_bytes == 4 * (4 * 36 + 288 + 288 + 5)
+
+
+def test_the_shipped_bundle_is_mostly_int8(session: Session) -> None:
+    costs = count_costs(session.bundle)
+    for graph in ("encode", "judge"):
+        size = session.bundle.graph_path(graph).stat().st_size
+        assert 0.9 * size < costs[graph].weight_bytes < size
+        assert costs[graph].int8_ops > 4 * costs[graph].float_ops
+    assert costs["narrate"].int8_ops == 0
+
+
+class Fails:
+    """An engine that has broken down."""
+
+    name, fallback_from = "onnxruntime", None
+
+    def run(self, graph: str, _inputs: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+        raise EngineError("broke down", on=graph)
+
+
+def test_a_scenario_that_fails_takes_nothing_from_the_others(session: Session) -> None:
+    broken = replace(session, engine=Fails())
+    run = measure(broken, 2, [], (SINGLE_STREAM, COLD_START), Patience(0.1))
+    assert [measured.name for measured in run.scenarios] == ["cold-start"]
+    assert [(left.name, left.reason) for left in run.not_measured] == [("single-stream", "broke down")]
+    assert run.complete
+
+
+class StopsAfter:
+    """An engine during one of whose runs, some seconds after its first, somebody presses Ctrl-C."""
+
+    def __init__(self, engine: Engine, seconds: float) -> None:
+        self.engine, self.seconds, self.end = engine, seconds, np.inf
+        self.name, self.fallback_from = engine.name, engine.fallback_from
+
+    def run(self, graph: str, inputs: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+        self.end = min(self.end, time.perf_counter() + self.seconds)
+        if time.perf_counter() > self.end:
+            self.end = np.inf
+            signal.raise_signal(signal.SIGINT)
+        return self.engine.run(graph, inputs)
+
+
+@pytest.fixture(scope="module")
+def run(session: Session) -> Run:
+    return measure(session, 2, [], (SINGLE_STREAM, WHOLE_JOB), SHORT)
+
+
+def test_a_run_says_what_was_measured_on_what(run: Run, session: Session) -> None:
+    assert run.complete
+    assert [measured.name for measured in run.scenarios] == ["single-stream", "whole-job"]
+    assert (run.bundle.sha256, run.data.kind) == (session.bundle.sha256, "phantoms")
+    single, whole = run.scenarios
+    assert single.model_seconds is None
+    assert whole.model_seconds is not None
+    assert 0 < whole.model_seconds < whole.p99.value * 2
+    assert whole.graph_runs["encode"] >= 1
+    for measured in run.scenarios:
+        assert len(measured.seconds) >= LEAST_QUERIES
+        assert measured.figure == measured.p90
+        assert measured.memory.steady_mb
+        assert measured.memory.steady_mb > 30
+        assert measured.energy.joules is None or measured.energy.joules > 0
+        assert measured.energy.source
+
+
+def test_the_file_follows_the_published_schema_and_is_read_back(run: Run) -> None:
+    document = json.loads(write_run(run))
+    schema = json.loads((ROOT / "docs" / "bench-run.schema.json").read_text())
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(document)
+    assert write_run(read_run(document, "run.json")) == write_run(run)
+
+
+def test_no_name_of_the_machine_or_of_a_file_is_in_it(run: Run) -> None:
+    import getpass
+    import platform
+
+    text = write_run(run)
+    assert platform.node() not in text
+    assert str(Path.home()) not in text
+    assert getpass.getuser() not in json.loads(text)["machine"].values()
+    assert ".dcm" not in text
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"schema_version": "9"}, "version 9"),
+        ({"complete": "yes"}, r"\$\.complete"),
+        ({"hostname": "a"}, "hostname"),
+    ],
+)
+def test_a_file_of_another_form_is_one_error(run: Run, change: dict[str, Any], says: str) -> None:
+    with pytest.raises(BadData, match=says):
+        read_run(json.loads(write_run(run)) | change, "run.json")
+
+
+def test_a_run_cut_short_keeps_what_it_has(session: Session) -> None:
+    scenarios = (MULTI_STREAM, SINGLE_STREAM, WHOLE_JOB)
+    watched = replace(session, engine=StopsAfter(session.engine, WARM_UP_SECONDS + 4))
+    run = measure(watched, 2, [], scenarios, Patience(600, 1e-6))
+    assert not run.complete
+    assert [measured.stopped for measured in run.scenarios] == ["interrupted"]
+    assert {left.name: left.reason for left in run.not_measured} == {
+        "single-stream": "the run was cut short",
+        "whole-job": "the run was cut short",
+    }
+    assert read_run(json.loads(write_run(run)), "run.json").complete is False
+
+
+def test_the_command_times_a_scenario(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "run.json"
+    profile = ["--device", "raspberry-pi-5"]
+    command = ["bench", "run", "--scenario", "cold-start", "--seconds", "0.1", "--json", str(file), *profile]
+    monkeypatch.setattr(sys, "argv", ["xvlm", *command])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert not stopped.value.code
+    assert "cold-start" in capsys.readouterr().out
+    run = read_run(json.loads(file.read_text()), "run.json")
+    cold = run.scenario("cold-start")
+    assert cold is not None
+    assert cold.memory.peak_mb
+    assert cold.memory.peak_mb > 50
+    assert run.device is not None
+    assert (run.device.name, run.device.price) == ("raspberry-pi-5", 175)
+
+
+def test_an_unknown_scenario_lists_those_that_there_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["xvlm", "bench", "run", "--scenario", "server"])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert "single-stream" in capsys.readouterr().err
