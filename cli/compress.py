@@ -116,9 +116,9 @@ def _print(result: Compressed, seconds: float) -> None:
     for figure in result.unmeasured:
         print_note(f"the bound on {figure} was not checked: these images cannot answer it")
     if not result.run_on_target:
+        device = load_profile(result.bundle.target).title
         print_note(
-            f"not run on {load_profile(result.bundle.target).title}: the figures are those of the same graphs "
-            "on this machine, and its times are no times of that device"
+            f"not run on {device}: figures are those of the same graphs here, times are not that device's"
         )
     end = "Bounds of the recipe are broken." if result.broken else "Every bound of the recipe holds."
     console.print(f"Done in {seconds:.0f} s. {end}", highlight=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..bench.fidelity.robustness import CHANGES
+from ..bench.fidelity.groups.robustness import CHANGES
 from ..errors import BadConfig
 from ..hardware_profiles import load_profile
 from .recipe import GRAPHS, PRECISIONS, STORED, Bound, Recipe

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ...explain.session import Session
 from ...models.statements import Vocabulary
-from ..fidelity.maps import spearman
+from ..fidelity.groups.maps import spearman
 from .reference import ReferenceAnswers
 
 Figures = dict[str, float]

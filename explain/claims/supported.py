@@ -7,9 +7,9 @@ from functools import cache
 from string import ascii_uppercase
 
 from ...models.findings import keys, table
+from ...models.heart import ENLARGED_ABOVE
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
 from ..explanation import Evidence, Explanation, PresentFinding
-from ..heart import ENLARGED_ABOVE
 from ..reports.catalogue import Catalogue
 from ..reports.sentences import DIGITS_OF_HASH_SAID
 from .claim import Claim
