@@ -43,6 +43,7 @@ caution-over_exposed = ሳንባዎቹ በጣም ጠቁረዋል (ጨረሩ በ�
 caution-under_exposed = ሳንባዎቹ በጣም ነጥተዋል (ጨረሩ አንሷል)፤ በውስጣቸው ያለው ሊደበቅ ይችላል።
 caution-low_contrast = የምስሉ የብርሃን ልዩነት አነስተኛ ነው።
 caution-low_resolution = የምስሉ ፒክሰሎች ጥቂት ናቸው፤ ትናንሽ ግኝቶች ሊያመልጡ ይችላሉ።
+caution-failed_gate = ይህ የሞዴሉ ቅጂ ምርመራውን አላለፈም፤ የሚናገረውና የሚያሳየው ቦታ ከተሠራበት ሞዴል በጣም ይለያል። አይመኑበት።
 
 certainty-possible = ሊሆን ይችላል
 certainty-probable = የመሆን ዕድሉ ከፍተኛ

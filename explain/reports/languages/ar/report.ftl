@@ -46,6 +46,7 @@ caution-over_exposed = الرئتان داكنتان جدًا (تعريض زائ
 caution-under_exposed = الرئتان فاتحتان جدًا (تعريض ناقص)؛ وقد يختفي ما فيهما.
 caution-low_contrast = تباين الصورة ضعيف.
 caution-low_resolution = عدد نقاط الصورة قليل؛ وقد تفوت النتائج الصغيرة.
+caution-failed_gate = لم تجتز هذه النسخة من النموذج فحوصها: ما تقوله، وما تشير إليه من مواضع، يبتعد كثيرًا عن النموذج الذي أُخذت منه. لا تعتمد عليها.
 
 certainty-possible = احتمال وارد
 certainty-probable = احتمال كبير

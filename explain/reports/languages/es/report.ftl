@@ -43,6 +43,7 @@ caution-over_exposed = Los pulmones están muy oscuros (sobreexposición); puede
 caution-under_exposed = Los pulmones están muy claros (subexposición); lo que hay en ellos puede quedar oculto.
 caution-low_contrast = La imagen tiene poco contraste.
 caution-low_resolution = La imagen tiene pocos píxeles; pueden pasar inadvertidos hallazgos pequeños.
+caution-failed_gate = Esta copia del modelo no superó sus controles: lo que dice, y dónde lo señala, se aparta demasiado del modelo del que procede. No se fíe de ella.
 
 certainty-possible = posible
 certainty-probable = probable

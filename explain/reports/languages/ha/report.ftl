@@ -43,6 +43,7 @@ caution-over_exposed = Huhun sun yi baƙi ƙwarai (haske ya yi yawa); ƙananan a
 caution-under_exposed = Huhun sun yi fari ƙwarai (haske ya yi kaɗan); abin da ke cikinsu na iya ɓoyewa.
 caution-low_contrast = Hoton yana da ƙarancin bambancin haske.
 caution-low_resolution = Ɗigon hoton kaɗan ne; ana iya rasa ƙananan abubuwa.
+caution-failed_gate = Wannan kwafin samfurin bai ci gwajinsa ba: abin da yake faɗa, da inda yake nunawa, sun bambanta sosai da samfurin da aka yi shi daga gare shi. Kada a dogara da shi.
 
 certainty-possible = mai yiwuwa
 certainty-probable = da babban yiwuwa

@@ -42,6 +42,7 @@ caution-over_exposed = Paru sangat gelap (pajanan berlebih); detail halus mungki
 caution-under_exposed = Paru sangat terang (pajanan kurang); isinya mungkin tersembunyi.
 caution-low_contrast = Kontras gambar rendah.
 caution-low_resolution = Piksel gambar sedikit; temuan kecil mungkin terlewat.
+caution-failed_gate = Salinan model ini gagal dalam pemeriksaannya: apa yang dikatakannya, dan letak yang ditunjukkannya, terlalu menyimpang dari model asalnya. Jangan mengandalkannya.
 
 certainty-possible = mungkin
 certainty-probable = cukup mungkin

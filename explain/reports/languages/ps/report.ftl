@@ -43,6 +43,7 @@ caution-over_exposed = سږي ډېر تور دي (وړانګې زیاتې وې)�
 caution-under_exposed = سږي ډېر سپین دي (وړانګې لږې وې)؛ څه چې په کې دي ښايي پټ وي.
 caution-low_contrast = انځور لږ کنټراسټ لري.
 caution-low_resolution = انځور لږ پیکسلونه لري؛ وړې موندنې ښايي پاتې شي.
+caution-failed_gate = د موډل دا کاپي په خپلو ازموینو کې ناکامه شوه: څه چې وايي، او چېرته يې ښيي، له هغه موډل څخه ډېر لرې دي چې ترې جوړه شوې ده. باور پرې مه کوئ.
 
 certainty-possible = امکان شته
 certainty-probable = ډېر امکان

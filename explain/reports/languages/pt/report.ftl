@@ -43,6 +43,7 @@ caution-over_exposed = Os pulmões estão muito escuros (superexposição); deta
 caution-under_exposed = Os pulmões estão muito claros (subexposição); o que há neles pode ficar oculto.
 caution-low_contrast = A imagem tem pouco contraste.
 caution-low_resolution = A imagem tem poucos pixels; achados pequenos podem passar despercebidos.
+caution-failed_gate = Esta cópia do modelo não passou nas suas verificações: o que diz, e onde o mostra, afasta-se demasiado do modelo de que provém. Não confie nela.
 
 certainty-possible = possível
 certainty-probable = provável

@@ -43,6 +43,7 @@ caution-over_exposed = پھیپھڑے بہت سیاہ ہیں (شعاعیں زی�
 caution-under_exposed = پھیپھڑے بہت سفید ہیں (شعاعیں کم پڑیں)؛ ان کے اندر کی چیزیں چھپ سکتی ہیں۔
 caution-low_contrast = تصویر میں کنٹراسٹ کم ہے۔
 caution-low_resolution = تصویر میں پکسل کم ہیں؛ چھوٹے نتائج رہ سکتے ہیں۔
+caution-failed_gate = ماڈل کی یہ نقل اپنی جانچ میں ناکام رہی: یہ جو کہتی ہے، اور جہاں دکھاتی ہے، وہ اپنے اصل ماڈل سے بہت ہٹ گیا ہے۔ اس پر بھروسا نہ کریں۔
 
 certainty-possible = ممکن
 certainty-probable = غالب امکان

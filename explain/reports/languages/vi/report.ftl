@@ -42,6 +42,7 @@ caution-over_exposed = Phổi rất tối (tia quá mạnh); có thể mất cá
 caution-under_exposed = Phổi rất sáng (tia quá yếu); những gì bên trong có thể bị che khuất.
 caution-low_contrast = Hình có độ tương phản thấp.
 caution-low_resolution = Hình có ít điểm ảnh; có thể bỏ sót dấu hiệu nhỏ.
+caution-failed_gate = Bản sao này của mô hình không đạt các kiểm tra của nó: điều nó nêu, và vị trí nó chỉ, lệch quá xa so với mô hình gốc. Đừng dựa vào nó.
 
 certainty-possible = có thể
 certainty-probable = nhiều khả năng
