@@ -31,7 +31,7 @@ FIGURES = (
     ("memory_budget_mb", "memory for xvlm", "MB"),
     ("power_w", "power", "W"),
 )
-IN_LIST = ("peak_int8_tops", "peak_f16_tflops", "bandwidth_gb_s", "memory_gb", "power_w")
+IN_LIST = ("peak_int8_tops", "memory_gb", "power_w")
 
 app = typer.Typer(help="Devices to compress for, with the source of each figure.", no_args_is_help=True)
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
@@ -46,7 +46,10 @@ def list_targets(as_json: JsonOption = False) -> None:
     if as_json:
         print(json.dumps([_as_json(profile) for profile in profiles], indent=1, ensure_ascii=False))
         return
-    table = Table("target", "device", caption_justify="left")
+    table = Table(caption_justify="left")
+    # A name that is cut short cannot be typed.
+    table.add_column("target", no_wrap=True)
+    table.add_column("device")
     columns = [(field, heading, unit) for field, heading, unit in FIGURES if field in IN_LIST]
     for _, heading, unit in columns:
         table.add_column(f"{heading}\n{unit}", justify="right")

@@ -123,7 +123,7 @@ def test_a_long_report_is_said_alike_to_its_end(
     bundle: Bundle, reference: ReferenceAnswers, engine: str
 ) -> None:
     """OpenVINO's words went wrong from the eighth on, where a kernel for fewer was kept."""
-    assert len(reference.words) > 9
+    assert len(reference.words) >= 8
     (check,) = verify(bundle, engine).engines
     assert check.figures["words_alike"] == 1
 
@@ -295,7 +295,7 @@ def test_a_broken_bound_exits_with_three(
     code, printed, errors = xvlm(monkeypatch, capsys, "verify", sealed.path, "--engine", "onnxruntime")
     assert code == 3
     assert "map spearman" in printed
-    assert errors.startswith("error clinic: map_spearman is 0.99")
+    assert "error clinic: map_spearman is 0.99" in errors
     assert "Do not rely on it on this device" in errors
 
 
