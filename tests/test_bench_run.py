@@ -89,6 +89,15 @@ def test_the_clock_stops_when_the_time_is_up_but_asks_a_few_times() -> None:
     assert (timed.stopped, len(timed.seconds), timed.warm_up) == ("time", LEAST_QUERIES, 0)
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C as in a terminal: a process that was started in the background may ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_what_was_timed_before_ctrl_c_is_kept() -> None:
     asked = []
 
@@ -265,14 +274,6 @@ def test_no_name_of_the_machine_or_of_a_file_is_in_it(run: Run) -> None:
 def test_a_file_of_another_form_is_one_error(run: Run, change: dict[str, Any], says: str) -> None:
     with pytest.raises(BadData, match=says):
         read_run(json.loads(write_run(run)) | change, "run.json")
-
-
-@pytest.fixture
-def _interruptible() -> Iterator[None]:
-    """Ctrl-C as in a terminal: a process that was started in the background may ignore it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("_interruptible")
