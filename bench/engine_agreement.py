@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..explain.session import Session
+from .fidelity.groups.maps import spearman
 
 Floats = NDArray[np.float32]
 
@@ -60,7 +61,7 @@ def measure_agreement(one: Session, other: Session, canvases: Floats) -> Agreeme
     return Agreement(
         images=len(canvases),
         tokens_cosine=float(_cosines(tokens, their_tokens).min()),
-        map_spearman=float(np.median(_spearman(maps, their_maps))),
+        map_spearman=float(np.median([spearman(*pair) for pair in zip(maps, their_maps, strict=True)])),
         probability_shift=float(np.abs(probabilities - their_probabilities).max()),
         statements_alike=float(np.mean(said)),
     )
@@ -80,10 +81,3 @@ def _cosines(a: Floats, b: Floats) -> NDArray[np.float64]:
     a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
     products = (a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))
     return np.asarray(products, np.float64)
-
-
-def _spearman(a: Floats, b: Floats) -> NDArray[np.float64]:
-    """Spearman's ρ of each map: the correlation of the ranks (next to no two values tie)."""
-    ranks = [x.reshape(-1, x.shape[-1]).argsort(1).argsort(1).astype(np.float64) for x in (a, b)]
-    first, second = (r - r.mean(1, keepdims=True) for r in ranks)
-    return np.asarray((first * second).sum(1) / np.sqrt((first**2).sum(1) * (second**2).sum(1)))

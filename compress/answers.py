@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from ..bench.fidelity.groups.maps import spearman
 from ..models.network.vlm import VisionLanguageModel
 from ..runtimes.engine import Engine
 from .export import OUTPUTS, graph_modules
@@ -48,11 +49,9 @@ def probabilities(logits: NDArray[np.float32], calibration: list[tuple[float, fl
     return np.asarray(1 / (1 + np.exp(-(slopes * logits + intercepts))))
 
 
-def map_spearman(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Spearman's ρ of maps, each [n, F, N]: the correlation of the ranks (no two values tie), [n, F]."""
-    ranks = [x.argsort(-1).argsort(-1).astype(np.float64) for x in (a, b)]
-    first, second = (r - r.mean(-1, keepdims=True) for r in ranks)
-    return np.asarray((first * second).sum(-1) / np.sqrt((first**2).sum(-1) * (second**2).sum(-1)))
+def map_spearman(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Spearman's ρ of maps, each [n, F, N]: [n, F]."""
+    return np.stack([spearman(*pair) for pair in zip(a, b, strict=True)])
 
 
 def tokens_cosine(a: NDArray, b: NDArray) -> float:
