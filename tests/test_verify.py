@@ -35,7 +35,7 @@ from xvlm.runtimes.signatures.bundle_keys import make_bundle_key
 from xvlm.runtimes.signatures.bundle_signer import sign_bundle
 
 # As in the model card that comes with the shipped bundle.
-AUROC, POINTING = "0.664 (0.635 to 0.690)", "65.8 % (58.6 to 73.0)"
+AUROC, POINTING = "0.694 (0.665 to 0.720)", "74.5 % (68.0 to 81.3)"
 
 
 def seal(
