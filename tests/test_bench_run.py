@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -89,22 +88,13 @@ def test_the_clock_stops_when_the_time_is_up_but_asks_a_few_times() -> None:
     assert (timed.stopped, len(timed.seconds), timed.warm_up) == ("time", LEAST_QUERIES, 0)
 
 
-@pytest.fixture
-def _interruptible() -> Iterator[None]:
-    """Ctrl-C as in a terminal: a process that was started in the background may ignore it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("_interruptible")
 def test_what_was_timed_before_ctrl_c_is_kept() -> None:
     asked = []
 
     def query() -> None:
         asked.append(None)
         if len(asked) == 4:
-            signal.raise_signal(signal.SIGINT)
+            raise KeyboardInterrupt
 
     timed = time_queries(query, 0.9, Patience(60), warm_up=False)
     assert (timed.stopped, len(timed.seconds)) == ("interrupted", 3)
@@ -217,7 +207,7 @@ class StopsAfter:
         self.end = min(self.end, time.perf_counter() + self.seconds)
         if time.perf_counter() > self.end:
             self.end = np.inf
-            signal.raise_signal(signal.SIGINT)
+            raise KeyboardInterrupt
         return self.engine.run(graph, inputs)
 
 
@@ -276,7 +266,6 @@ def test_a_file_of_another_form_is_one_error(run: Run, change: dict[str, Any], s
         read_run(json.loads(write_run(run)) | change, "run.json")
 
 
-@pytest.mark.usefixtures("_interruptible")
 def test_a_run_cut_short_keeps_what_it_has(session: Session) -> None:
     scenarios = (MULTI_STREAM, SINGLE_STREAM, WHOLE_JOB)
     watched = replace(session, engine=StopsAfter(session.engine, WARM_UP_SECONDS + 4))
