@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..explain.session import Session
-from .fidelity.groups.maps import spearman
+from .likeness import cosines, map_spearmans
 
 Floats = NDArray[np.float32]
 
@@ -60,8 +60,8 @@ def measure_agreement(one: Session, other: Session, canvases: Floats) -> Agreeme
     said = [one.narrate(image) == other.narrate(image) for image in their_tokens]
     return Agreement(
         images=len(canvases),
-        tokens_cosine=float(_cosines(tokens, their_tokens).min()),
-        map_spearman=float(np.median([spearman(*pair) for pair in zip(maps, their_maps, strict=True)])),
+        tokens_cosine=float(cosines(tokens, their_tokens).min()),
+        map_spearman=float(np.median(map_spearmans(maps, their_maps))),
         probability_shift=float(np.abs(probabilities - their_probabilities).max()),
         statements_alike=float(np.mean(said)),
     )
@@ -75,9 +75,3 @@ def _answers(session: Session, canvases: Floats) -> tuple[Floats, Floats, Floats
     maps = [answer.contributions.reshape(*answer.contributions.shape[:2], -1) for answer in judged]
     probabilities = [answer.probabilities for answer in judged]
     return np.concatenate(tokens), np.concatenate(probabilities), np.concatenate(maps)
-
-
-def _cosines(a: Floats, b: Floats) -> NDArray[np.float64]:
-    a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
-    products = (a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))
-    return np.asarray(products, np.float64)

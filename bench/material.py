@@ -25,7 +25,7 @@ from ..runtimes.bundle import Bundle
 from ..runtimes.engine import Engine, open_engine
 from .fidelity import Fidelity, measure_fidelity
 from .localisation import Box, read_boxes
-from .studies import MEASURING, Study, draw_phantom, read_studies
+from .studies import MEASURING, Study, draw_phantom, draw_studies, read_studies
 
 Use = Literal["choose", "measure"]
 # The series of phantoms; calibration draws from series 0.
@@ -67,8 +67,7 @@ def gather(data: Path | None, count: int, use: Use) -> Material:
     studies = read_studies(data)
     if find_layout(data) is not None:
         studies = [study for study in studies if (study.split in MEASURING) == (use == "measure")]
-    order = np.random.default_rng(0).permutation(len(studies))[:count]
-    chosen = [studies[i] for i in sorted(order)]
+    chosen = draw_studies(studies, count)
     if not chosen:
         splits = " or ".join(MEASURING)
         wanted = f"none of the split {splits}" if use == "measure" else f"only some of the split {splits}"

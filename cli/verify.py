@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,6 +42,7 @@ def command(
     to the bounds of its recipe. With --data its findings are measured too, beside its model card's figures.
     Exit codes: 0 all holds, 2 the bundle cannot be used, 3 a bound of the recipe does not hold here.
     """
+    from ..bench.json_text import to_json
     from ..bench.on_device import verify
     from ..runtimes.bundle import read_bundle
     from ..runtimes.signatures.bundle_keys import trusted_bundle_keys
@@ -61,7 +61,7 @@ def command(
             lambda studies: bar.track(list(studies), description="explaining"),
         )
     if as_json:
-        print(json.dumps({"signature_checked": bool(trusted)} | result.as_dict(), indent=1))
+        print(to_json({"signature_checked": bool(trusted)} | result.as_dict()), end="")
     else:
         _print(result, bool(trusted))
     if result.broken:

@@ -6,7 +6,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ..bench.fidelity.groups.maps import spearman
 from ..models.network.vlm import VisionLanguageModel
 from ..runtimes.engine import Engine
 from .export import OUTPUTS, graph_modules
@@ -47,14 +46,3 @@ def probabilities(logits: NDArray[np.float32], calibration: list[tuple[float, fl
     """Calibrated, [n, F], with each finding's slope and intercept."""
     slopes, intercepts = (np.array(column) for column in zip(*calibration, strict=True))
     return np.asarray(1 / (1 + np.exp(-(slopes * logits + intercepts))))
-
-
-def map_spearman(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Spearman's ρ of maps, each [n, F, N]: [n, F]."""
-    return np.stack([spearman(*pair) for pair in zip(a, b, strict=True)])
-
-
-def tokens_cosine(a: NDArray, b: NDArray) -> float:
-    """Mean cosine of images' tokens, in [-1, 1]."""
-    a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
-    return float(np.mean((a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ..bench.material import Material, Use, compare, gather, open_candidate, rem
 from ..models.network.vlm import VisionLanguageModel
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
+from .answers import Arrays, torch_answers
 from .bounds import Broken, broken_bounds
 from .export import graph_files
 from .job import Job
@@ -47,6 +49,11 @@ class Candidate:
     def calibration(self) -> list[tuple[float, float]]:
         """Slope and intercept of each finding."""
         return [(row["slope"], row["intercept"]) for row in self.facts["calibration"]]
+
+    @cached_property
+    def answered(self) -> Arrays:
+        """What the model says in PyTorch of the images that compare."""
+        return torch_answers(self.model, self.job.images.compare)
 
     @contextmanager
     def bundle(self, graphs: Mapping[str, Path]) -> Iterator[Bundle]:

@@ -9,17 +9,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from ..bench.likeness import cosines, map_spearmans, mean_dice
 from ..models.network.vlm import VisionLanguageModel
 from ..models.statements import Vocabulary
 from ..runtimes.engine import Engine
-from .answers import (
-    Arrays,
-    engine_answers,
-    map_spearman,
-    probabilities,
-    tokens_cosine,
-    torch_answers,
-)
+from .answers import Arrays, engine_answers, probabilities, torch_answers
 from .bounds import Broken, broken_bounds, parity_bounds
 from .export import INPUTS, graph_modules
 from .recipe import Parity
@@ -86,10 +80,10 @@ def measure_parity(
     bias = model.judge.bias.numpy()
     return ParityFigures(
         images=len(canvases),
-        tokens_cosine=tokens_cosine(mine["tokens"], theirs["tokens"]),
-        lungs_dice=_dice(mine["anatomy"] > 0, theirs["anatomy"] > 0),
+        tokens_cosine=float(cosines(mine["tokens"], theirs["tokens"]).mean()),
+        lungs_dice=mean_dice(mine["anatomy"] > 0, theirs["anatomy"] > 0),
         gate_shift=float(np.abs(mine["gate"] - theirs["gate"])[:, :2].mean()),
-        map_spearman=float(np.median(map_spearman(mine["contributions"], theirs["contributions"]))),
+        map_spearman=float(np.median(map_spearmans(mine["contributions"], theirs["contributions"]))),
         probability_shift=float(np.abs(before - after).mean()),
         sum_error=float(np.abs(theirs["contributions"].sum(-1) + bias - theirs["logits"]).max()),
         words_alike=_words_alike(model, engine, mine["tokens"]),
@@ -141,11 +135,6 @@ def _words_alike(
             if vocabulary.tokens[said] == "end":
                 break
     return float(np.mean(alike))
-
-
-def _dice(a: NDArray, b: NDArray) -> float:
-    a, b = a.reshape(len(a), -1), b.reshape(len(b), -1)
-    return float(np.mean((2 * (a & b).sum(1) + 1) / (a.sum(1) + b.sum(1) + 1)))
 
 
 def _median_ms(engine: Engine, graph: str, inputs: Arrays) -> float:

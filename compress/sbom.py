@@ -7,7 +7,6 @@ same bytes: the serial number is derived from them, and there is no date.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import uuid
 from collections.abc import Iterable, Mapping
@@ -28,6 +27,7 @@ from ..runtimes.availability import Availability
 from ..runtimes.engine import engines
 from ..runtimes.manifest import Manifest
 from .datasets import Dataset, read_datasets
+from .work import hash_file
 
 SBOM = "sbom.cdx.json"
 _DISTRIBUTION = "xvlm"
@@ -78,12 +78,11 @@ def _model(manifest: Manifest, weights: Path) -> Component:
 
 def _graphs(manifest: Manifest, graphs: Mapping[str, Path]) -> Iterable[Component]:
     for name, spec in manifest.graphs.items():
-        sha256 = hashlib.sha256(graphs[name].read_bytes()).hexdigest()
         yield Component(
             type=ComponentType.FILE,
             name=spec.file,
             bom_ref=f"file:{spec.file}",
-            hashes=[HashType(alg=HashAlgorithm.SHA_256, content=sha256)],
+            hashes=[HashType(alg=HashAlgorithm.SHA_256, content=hash_file(graphs[name]))],
         )
 
 

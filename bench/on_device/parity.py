@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from ...explain.session import Session
 from ...models.statements import Vocabulary
-from ..fidelity.groups.maps import spearman
+from ..likeness import cosines, map_spearmans, mean_dice
 from .reference import ReferenceAnswers
 
 Figures = dict[str, float]
@@ -33,11 +31,13 @@ def measure(session: Session, reference: ReferenceAnswers) -> Figures:
     maps = np.concatenate([part.contributions for part in judged])
     gate = np.concatenate([np.stack([part.frontal, part.novelty], axis=1) for part in seen])
     probabilities = np.concatenate([part.probabilities for part in judged])
+    tokens = reference.tokens[None].astype(np.float64)
+    theirs = reference.contributions.reshape(maps.shape).astype(np.float32)
     return {
-        "tokens_cosine": _cosine(seen[0].tokens[0], reference.tokens),
-        "lungs_dice": _dice(np.concatenate([part.lungs for part in seen]), reference.lungs),
+        "tokens_cosine": float(cosines(seen[0].tokens[:1].astype(np.float64), tokens)[0]),
+        "lungs_dice": mean_dice(np.concatenate([part.lungs for part in seen]), reference.lungs),
         "gate_shift": float(np.abs(gate - reference.gate).mean()),
-        "map_spearman": _map_spearman(maps, reference.contributions),
+        "map_spearman": float(np.median(map_spearmans(maps, theirs))),
         "probability_shift": float(np.abs(probabilities - _probabilities(session, reference)).mean()),
         "words_alike": _words_alike(session, reference),
     }
@@ -49,22 +49,6 @@ def _probabilities(session: Session, reference: ReferenceAnswers) -> NDArray[np.
         for row in reference.logits
     ]
     return np.array(rows)
-
-
-def _cosine(some: NDArray[Any], others: NDArray[Any]) -> float:
-    a, b = some.ravel().astype(np.float64), others.ravel().astype(np.float64)
-    return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))
-
-
-def _dice(some: NDArray[np.bool_], others: NDArray[np.bool_]) -> float:
-    """Mean over images; two empty masks are alike."""
-    a, b = some.reshape(len(some), -1), others.reshape(len(others), -1)
-    return float(np.mean((2 * (a & b).sum(1) + 1) / (a.sum(1) + b.sum(1) + 1)))
-
-
-def _map_spearman(maps: NDArray[np.float32], flat: NDArray[np.float16]) -> float:
-    theirs = flat.reshape(maps.shape).astype(np.float32)
-    return float(np.median([spearman(*pair) for pair in zip(maps, theirs, strict=True)]))
 
 
 def _words_alike(session: Session, reference: ReferenceAnswers) -> float:

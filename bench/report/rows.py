@@ -10,12 +10,13 @@ import numpy as np
 
 from ...errors import BadInput
 from ...hardware_profiles import HardwareProfile
+from ..json_text import read_interval
 from ..run.result import Run
 from ..statistics import Interval
 from .cost import Load, cost_of_a_thousand
 from .estimates import Calibration, Estimate, calibrate, estimate
 from .inputs import Inputs, NamedRun
-from .verdict import Verdict, interval, judge
+from .verdict import Verdict, judge
 
 # What makes a line's figures another thing than the first line's, or less sure.
 Remark = Literal[
@@ -189,8 +190,8 @@ def _quality(sha256: str, inputs: Inputs) -> dict[str, Any]:
     spearman = figures.get("evidence.spearman")
     worst = spearman.get("worst") if spearman else None
     return {
-        "auroc": interval(evaluation["mean_auroc"]) if evaluation else _UNKNOWN,
-        "agreement": interval(spearman["overall"]) if spearman else _UNKNOWN,
+        "auroc": read_interval(evaluation["mean_auroc"]) if evaluation else _UNKNOWN,
+        "agreement": read_interval(spearman["overall"]) if spearman else _UNKNOWN,
         "worst": (worst["name"], float(worst["interval"]["value"])) if worst else None,
         "verdict": judge(evaluation),
     }

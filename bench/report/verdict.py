@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 import numpy as np
 
+from ..diagnosis import ENOUGH_POSITIVES
+from ..json_text import read_interval
 from ..statistics import Interval
 
 SENSITIVITY, SPECIFICITY = 0.90, 0.70
@@ -43,9 +45,9 @@ def judge(evaluation: Mapping[str, Any] | None) -> Verdict:
     unknown = Interval(np.nan, np.nan, np.nan)
     if evaluation is None:
         return Verdict("not-measured", None, unknown, unknown, ())
-    tested = tuple(f["key"] for f in evaluation["findings"] if f["positives"] >= 15)
+    tested = tuple(f["key"] for f in evaluation["findings"] if f["positives"] >= ENOUGH_POSITIVES)
     points = [
-        (name, interval(rates["sensitivity"]), interval(rates["specificity"]))
+        (name, read_interval(rates["sensitivity"]), read_interval(rates["specificity"]))
         for name, rates in evaluation["rates"].items()
     ]
     known = [point for point in points if not np.isnan(point[1].value + point[2].value)]
@@ -53,12 +55,6 @@ def judge(evaluation: Mapping[str, Any] | None) -> Verdict:
         return Verdict("not-measured", None, unknown, unknown, tested)
     name, sensitivity, specificity = max(known, key=lambda point: _shortfall(point[1].value, point[2].value))
     return Verdict(_answer(sensitivity, specificity), name, sensitivity, specificity, tested)
-
-
-def interval(figure: Mapping[str, float | None]) -> Interval:
-    """A figure of a JSON document, where null is what was not measured."""
-    ends = (figure.get(end) for end in ("value", "low", "high"))
-    return Interval(*(np.nan if end is None else float(end) for end in ends))
 
 
 def _shortfall(sensitivity: float, specificity: float) -> float:

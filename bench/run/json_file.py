@@ -10,11 +10,9 @@ from importlib import resources
 from typing import Any
 
 import jsonschema
-import numpy as np
 
 from ...errors import BadData
-from ..json_text import to_json
-from ..statistics import Interval
+from ..json_text import read_interval, to_json
 from .ceilings import Ceilings
 from .costs import GraphCost
 from .drift import Conditions, Drift
@@ -82,7 +80,7 @@ def _measured(scenario: dict[str, Any]) -> Measured:
     drift = scenario["drift"]
     return Measured(
         **scenario
-        | {name: _interval(scenario[name]) for name in ("p50", "p90", "p99", "throughput")}
+        | {name: read_interval(scenario[name]) for name in ("p50", "p90", "p99", "throughput")}
         | {
             "seconds": tuple(scenario["seconds"]),
             "memory": Memory(**scenario["memory"]),
@@ -90,10 +88,6 @@ def _measured(scenario: dict[str, Any]) -> Measured:
             "drift": Drift(Conditions(**drift["before"]), Conditions(**drift["after"]), drift["slowing"]),
         }
     )
-
-
-def _interval(figure: dict[str, float | None]) -> Interval:
-    return Interval(**{end: np.nan if value is None else value for end, value in figure.items()})
 
 
 @cache

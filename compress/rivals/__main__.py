@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ...bench.json_text import to_json
 from ..steps.seal import DEFAULT_TEACHER
 from .race import Row, Settings, run
 
@@ -34,8 +34,7 @@ def main(
     settings = Settings(data, images, calibrate, seconds, tuple(of or ("teacher", "student")))
     rows = run({"teacher": teacher, "student": student}, settings, console.print)
     if json_file:
-        written = [{k: None if v != v else v for k, v in asdict(row).items()} for row in rows]
-        json_file.write_text(json.dumps(written, indent=1), encoding="utf-8")
+        json_file.write_text(to_json([asdict(row) for row in rows]), encoding="utf-8")
     _print(rows, data.name if data else "phantoms", images)
 
 

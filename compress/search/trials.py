@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 
+from ...bench.likeness import cosines, map_spearmans
 from ...runtimes.bundle import Bundle
 from ...runtimes.engine import open_engine
-from ..answers import Arrays, engine_answers, map_spearman, probabilities, tokens_cosine
+from ..answers import Arrays, engine_answers, probabilities
 from ..bounds import Broken, broken_bounds, parity_bounds
 from ..comparison import Candidate, Comparison, broken_fidelity
 from .hunt import Plan
@@ -59,13 +60,12 @@ class EngineTrials:
     candidate: Candidate
     mixer: Mixer
     comparison: Comparison | None
-    answered: Arrays
 
     def harm(self, plan: Plan) -> float:
         """1 less the worst finding's rank correlation of maps, plus the mean shift of a probability."""
         with self._bundle(plan) as bundle:
             answers = self._answers(bundle)
-        maps = map_spearman(self.answered["contributions"], answers["contributions"])
+        maps = map_spearmans(self.candidate.answered["contributions"], answers["contributions"])
         return float(1 - np.median(maps, 0).min()) + self._shift(answers)
 
     def broken(self, plan: Plan) -> list[Broken]:
@@ -74,9 +74,10 @@ class EngineTrials:
         with self._bundle(plan) as bundle:
             answers = self._answers(bundle)
             fidelity = self.comparison.with_candidate(bundle) if self.comparison else None
-        maps = map_spearman(self.answered["contributions"], answers["contributions"])
+        answered = self.candidate.answered
+        maps = map_spearmans(answered["contributions"], answers["contributions"])
         figures = {
-            "tokens_cosine": tokens_cosine(self.answered["tokens"], answers["tokens"]),
+            "tokens_cosine": float(cosines(answered["tokens"], answers["tokens"]).mean()),
             "map_spearman": float(np.median(maps)),
             "probability_shift": self._shift(answers),
         }
@@ -86,7 +87,8 @@ class EngineTrials:
 
     def _shift(self, answers: Arrays) -> float:
         before, after = (
-            probabilities(those["logits"], self.candidate.calibration) for those in (self.answered, answers)
+            probabilities(those["logits"], self.candidate.calibration)
+            for those in (self.candidate.answered, answers)
         )
         return float(np.abs(before - after).mean())
 

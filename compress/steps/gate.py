@@ -11,7 +11,6 @@ from typing import Any
 from ...bench.fidelity import Fidelity
 from ...runtimes.bundle import Bundle
 from ...runtimes.engine import open_engine
-from ..answers import torch_answers
 from ..bounds import Broken
 from ..comparison import Candidate, Comparison, against_teacher, broken_fidelity, unmeasured
 from ..export import graph_files
@@ -129,12 +128,12 @@ def _on_engines(
     """Parity and times on every engine that is installed here."""
     model, job = candidate.model, candidate.job
     canvases = job.images.compare
-    answered, inputs = torch_answers(model, canvases), single_inputs(model, canvases[0])
+    inputs = single_inputs(model, canvases[0])
     parity, milliseconds = {}, {}
     for name in job.progress.track(job.engines_here, "checking on engines"):
         # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
         engine = open_engine(bundle, name, precision="f32")
-        parity[name] = measure_parity(model, engine, canvases, candidate.calibration, answered)
+        parity[name] = measure_parity(model, engine, canvases, candidate.calibration, candidate.answered)
         milliseconds[name] = time_graphs(open_engine(bundle, name), inputs)
     return parity, milliseconds
 
@@ -153,6 +152,6 @@ def _blamed_layers(candidate: Candidate, folders: Folders, comparison: Compariso
     """What quantizing each layer alone costs, the worst first; as many as the search's time allows."""
     job = candidate.job
     mixer = Mixer(graph_files(folders.exported), graph_files(folders.quantized / PLAIN))
-    trials = EngineTrials(candidate, mixer, comparison, torch_answers(candidate.model, job.images.compare))
+    trials = EngineTrials(candidate, mixer, comparison)
     harms = rank(mixer.layers, trials, job.recipe.quantize.search_seconds)
     return dict(sorted(harms.items(), key=lambda item: -item[1]))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import onnx
 
-from ..answers import torch_answers
 from ..calibration_samples import calibration_samples
 from ..comparison import Candidate, against_teacher
 from ..export import graph_files
@@ -81,11 +80,10 @@ def _search(candidate: Candidate, mixer: Mixer, teachers: Path) -> Found:
     """Look for the cheapest plan on the engine that the recipe names."""
     job = candidate.job
     settings = job.recipe.quantize
-    answered = torch_answers(candidate.model, job.images.compare)
     with against_teacher(job, teachers, "choose") as comparison:
         return search(
             mixer.layers,
-            EngineTrials(candidate, mixer, comparison, answered),
+            EngineTrials(candidate, mixer, comparison),
             settings.search_seconds,
             settings.kept_as,
             lambda trials, share: job.progress.at(share, 1.0, f"searching, {trials} trials"),

@@ -9,9 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ...diagnosis import ENOUGH_POSITIVES
+from ...json_text import read_interval
 from ..estimates import answer_cost, knows_answer, roofs_of_run
 from ..rows import Figures
-from ..verdict import interval
 from ..words import Words, known
 from .plots.findings import findings_chart
 from .plots.reliability import reliability_chart
@@ -61,7 +61,7 @@ def _reliability(evaluation: Mapping[str, Any] | None, words: Words) -> Section:
     pooled = evaluation["calibration"] if evaluation else None
     if not pooled or not pooled["reliability"]:
         return Section("reliability", (words.text("reliability-none"),))
-    error = interval(pooled["calibration_error"])
+    error = read_interval(pooled["calibration_error"])
     lead = words.text("reliability-lead", error=words.with_range(error))
     chart = reliability_chart(
         pooled["reliability"],
@@ -76,7 +76,7 @@ def _findings(evaluation: Mapping[str, Any] | None, words: Words) -> Section | N
     lines = [
         (
             words.finding(finding["key"]),
-            interval(finding["auroc"]),
+            read_interval(finding["auroc"]),
             finding["positives"] >= ENOUGH_POSITIVES,
         )
         for finding in (evaluation or {"findings": ()})["findings"]
