@@ -13,7 +13,6 @@ from ...errors import BadInput
 from ..files import prepare_folder, write_whole
 from ..options import EngineOption
 from ..progress import progress_bar
-from .fidelity_table import show_report
 
 EPILOG = """Examples:
 
@@ -67,6 +66,7 @@ def command(
     from ...bench.localisation import read_boxes
     from ...bench.studies import draw_studies, read_studies
     from ...explain import open_session
+    from .fidelity_table import show_report
 
     groups = choose_groups(only.split(",")) if only else GROUPS
     if json_file == "":
