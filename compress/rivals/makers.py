@@ -52,7 +52,7 @@ def nncf_accuracy_control(graph: Path, name: str, samples: NDArray[np.float32], 
 
 
 def onnxruntime_static(graph: Path, name: str, samples: NDArray[np.float32], to: Path) -> None:
-    """`quantize_static` of ONNX Runtime with every default, after its own preparation."""
+    """`quantize_static` of ONNX Runtime with every default, after the preparation that it asks for."""
     from onnxruntime.quantization import CalibrationDataReader, quantize_static
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -64,7 +64,8 @@ def onnxruntime_static(graph: Path, name: str, samples: NDArray[np.float32], to:
             return next(self.left, None)
 
     prepared = to.with_suffix(".prepared.onnx")
-    quant_pre_process(graph, prepared)
+    # Its symbolic shapes stop at the teacher's graph; ONNX's own inference still runs.
+    quant_pre_process(graph, prepared, skip_symbolic_shape=True)
     quantize_static(prepared, to, Reader())
     prepared.unlink()
 
