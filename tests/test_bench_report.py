@@ -271,7 +271,7 @@ def test_an_estimate_is_the_roofline_times_what_the_measured_device_taught() -> 
     assert (learned.devices, learned.error) == (1, None)
     guess = estimate(NANO, learned)
     assert guess is not None
-    nano = 2 * max(4e8 / 33e12 + 0.4e8 / 2.09e12, 3e6 / 102e9)
+    nano = 2 * max(4e8 / 33e12 + 0.4e8 / 2.08e12, 3e6 / 102e9)
     assert guess.answer_seconds == pytest.approx(max(learned.factor * nano, 40 * LEAST_SECONDS_A_PRODUCT))
     again = estimate(PI, learned)
     assert again is not None
