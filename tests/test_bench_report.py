@@ -91,7 +91,7 @@ def make_run(
         xvlm="0.1.0",
         seconds=30.0,
         precision=0.05,
-        bundle=BundleFacts("tiny", "1.0.0", "cpu", SHA, 4_000_000),
+        bundle=BundleFacts("tiny", "1.0.0", "cpu", SHA, 4_000_000, ()),
         engine=EngineFacts("onnxruntime", "1.32.0", 4, None),
         data=DataFacts("phantoms", 4, SHA),
         machine=MACHINE,
@@ -136,8 +136,8 @@ def fidelity() -> dict[str, Any]:
     worst = {"name": "hernia", "interval": ends(0.61), "cases": 20}
     figures = [{"name": "evidence.spearman", "overall": ends(0.97, 0.01), "worst": worst}]
     return {
-        "reference": {"sha256": OTHER},
-        "candidate": {"sha256": SHA, "engine": "onnxruntime"},
+        "reference": {"sha256": OTHER, "failed": []},
+        "candidate": {"sha256": SHA, "engine": "onnxruntime", "failed": []},
         "figures": figures,
     }
 
@@ -191,7 +191,7 @@ def test_what_was_not_measured_is_not_zero() -> None:
 @pytest.mark.parametrize(
     ("change", "remark"),
     [
-        ({"bundle": BundleFacts("tiny", "1.0.1", "cpu", OTHER, 4_000_000)}, "other-bundle"),
+        ({"bundle": BundleFacts("tiny", "1.0.1", "cpu", OTHER, 4_000_000, ())}, "other-bundle"),
         ({"data": DataFacts("radiographs", 4, OTHER)}, "other-data"),
         ({"xvlm": "0.2.0"}, "other-version"),
         ({"complete": False}, "cut-short"),
@@ -250,6 +250,37 @@ def test_a_missed_target_stands_in_red_at_the_top_and_names_what_was_tested() ->
     assert "not tested on tuberculosis" in first.meaning
     page = render_page(figures, Words("en"))
     assert page.index('class="alert bad"') < page.index("<table")
+
+
+BROKEN = "map_spearman is 0.7, 0.2 beyond its bound of at least 0.9"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_failed_gate_stands_first_in_red_and_on_its_line(language: str) -> None:
+    failed = BundleFacts("tiny", "1.0.0", "cpu", SHA, 4_000_000, (BROKEN,))
+    sound = BundleFacts("tiny", "1.0.1", "cpu", OTHER, 4_000_000, ())
+    figures, words = gathered(make_run(bundle=failed), make_run(bundle=sound)), Words(language)
+    first = alerts(figures, words)[0]
+    assert first.level == "bad"
+    assert words.text("alert-gate-failed") in first.text
+    assert BROKEN in first.meaning
+    assert [row.remarks for row in figures.rows] == [("gate-failed",), ("other-bundle",)]
+    page, table = render_page(figures, words), render_markdown(figures, words)
+    assert page.index('class="alert bad"') < page.index(BROKEN) < page.index("<table")
+    assert table.index(BROKEN) < table.index("| ---")
+    assert words.text("remark-gate-failed") in table.splitlines()[-2]
+    assert not any(
+        words.text("alert-gate-failed") in said.text for said in alerts(gathered(make_run()), words)
+    )
+
+
+def test_a_reference_that_failed_its_gate_is_told_too() -> None:
+    compared = fidelity() | {"reference": {"sha256": OTHER, "failed": [BROKEN]}}
+    figures = gather(Inputs((NamedRun("pi", make_run()),), {}, {SHA: compared}), Load())
+    first = alerts(figures, Words("en"))[0]
+    assert first.level == "bad"
+    assert "compared with those of a model that itself failed" in first.text
+    assert BROKEN in first.meaning
 
 
 def test_an_evaluation_of_another_bundle_is_not_used() -> None:

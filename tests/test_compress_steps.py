@@ -11,6 +11,11 @@ from typing import Any
 import onnx
 import pytest
 from training_runs import DATA, LOSS, NETWORK, write_phantom_dataset
+from xvlm.bench.fidelity.report import Subject
+from xvlm.bench.run.clock import Patience
+from xvlm.bench.run.json_file import read_run, write_run
+from xvlm.bench.run.measure import measure
+from xvlm.bench.run.scenarios import SINGLE_STREAM
 from xvlm.compress.pipeline import compress
 from xvlm.compress.recipe import Bound, Distil, Gate, Parity, Prune, Quantize, Recipe
 from xvlm.errors import BadConfig, BadInput, GateFailed
@@ -150,6 +155,10 @@ def test_a_bundle_that_is_accepted_all_the_same_says_so_on_every_explanation(
     said = {language: cautions(explanation, Catalogue(language))[0] for language in ("en", "fr", "sw")}
     assert "failed its checks" in said["en"]
     assert len(set(said.values())) == 3
+    session = open_session(made.bundle.path)
+    run = measure(session, 1, [], (SINGLE_STREAM,), Patience(0.1))
+    assert read_run(json.loads(write_run(run)), "run.json").bundle.failed == made.broken
+    assert Subject.of(session).failed == made.broken
 
 
 def test_what_cannot_be_is_told_before_any_work(teacher: Path, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def read_run(document: Mapping[str, Any], name: str) -> Run:
     return Run(
         **fields
         | {
-            "bundle": BundleFacts(**fields["bundle"]),
+            "bundle": BundleFacts(**fields["bundle"] | {"failed": tuple(fields["bundle"]["failed"])}),
             "engine": EngineFacts(**fields["engine"]),
             "data": DataFacts(**fields["data"]),
             "machine": Machine(**fields["machine"]),

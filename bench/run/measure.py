@@ -179,7 +179,7 @@ def _cut_short(
 def _bundle_facts(session: Session) -> BundleFacts:
     bundle = session.bundle
     size = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
-    return BundleFacts(bundle.name, bundle.version, bundle.target, bundle.sha256, size)
+    return BundleFacts(bundle.name, bundle.version, bundle.target, bundle.sha256, size, bundle.failed)
 
 
 def _engine_facts(session: Session, threads: int) -> EngineFacts:

@@ -14,19 +14,26 @@ from .fingerprint import Machine
 from .memory import Memory
 from .scenarios import Name
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 KIND = "xvlm-bench-run"
 
 
 @dataclass(frozen=True)
 class BundleFacts:
-    """The bundle that was measured; `bytes` is the size of its folder."""
+    """The bundle that was measured.
+
+    Attributes:
+        name, version, target, sha256: its own.
+        bytes: the size of its folder.
+        failed: bounds that it broke when it was sealed all the same, a phrase each.
+    """
 
     name: str
     version: str
     target: str
     sha256: str
     bytes: int
+    failed: tuple[str, ...]
 
 
 @dataclass(frozen=True)

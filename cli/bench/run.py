@@ -148,7 +148,8 @@ def _print(run: Run) -> None:
     for measured in run.scenarios:
         table.add_row(measured.name, *_cells(measured))
     Console().print(table)
-    lines = [f"{left.name}: not measured, {left.reason}" for left in run.not_measured]
+    lines = [f"this bundle failed its gate: {'; '.join(run.bundle.failed)}" if run.bundle.failed else ""]
+    lines += [f"{left.name}: not measured, {left.reason}" for left in run.not_measured]
     lines += [_remark(measured) for measured in run.scenarios]
     unread = next((measured.energy for measured in run.scenarios if measured.energy.joules is None), None)
     if unread:

@@ -10,6 +10,9 @@ who-fail = Misses the WHO’s target for what it was tested on: sensitivity { $s
 who-not-measured = Not held against the WHO’s target: no evaluation of this bundle was given.
 who-target = The target is a sensitivity of at least { $sensitivity } and a specificity of at least { $specificity } (WHO 2014, triage test for tuberculosis). The model was tested on: { $findings }. It was not tested on tuberculosis, and no figure here speaks of it.
 alert-bundle = Bundle { $bundle }
+alert-gate-failed = Failed its checks when it was made: what it says, and where it shows it, strays too far from the model that it came from. Do not buy on these figures.
+alert-reference-failed = Its explanations were compared with those of a model that itself failed its checks.
+bounds-broken = Bounds that it broke, in xvlm’s own terms: { $bounds }
 alert-other-bundle = Not all lines are of the same bundle: they do not compare devices alone.
 alert-other-data = Not all lines were measured on the same images: they do not compare devices alone.
 alert-other-version = Not all lines were measured by the same version of xvlm.
@@ -57,6 +60,7 @@ joules = { $number } J
 worst = worst: { $finding } { $number }
 times = { $number } times
 
+remark-gate-failed = its bundle failed its checks
 remark-other-bundle = another bundle than the first line’s
 remark-other-data = measured on other images than the first line
 remark-other-version = measured by another version of xvlm than the first line

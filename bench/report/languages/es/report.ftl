@@ -10,6 +10,9 @@ who-fail = No alcanza el objetivo de la OMS para aquello en lo que se probó: se
 who-not-measured = Sin comparar con el objetivo de la OMS: no se dio ninguna evaluación de este paquete.
 who-target = El objetivo es una sensibilidad de al menos { $sensitivity } y una especificidad de al menos { $specificity } (OMS 2014, prueba de triaje de la tuberculosis). El modelo se probó en: { $findings }. No se probó en tuberculosis, y ninguna cifra de aquí habla de ella.
 alert-bundle = Paquete { $bundle }
+alert-gate-failed = No superó sus controles al fabricarse: lo que dice, y dónde lo señala, se aparta demasiado del modelo del que procede. No compre fiándose de estas cifras.
+alert-reference-failed = Sus explicaciones se compararon con las de un modelo que no superó sus propios controles.
+bounds-broken = Límites que incumplió, en los términos de xvlm: { $bounds }
 alert-other-bundle = No todas las líneas son del mismo paquete: no comparan solo equipos.
 alert-other-data = No todas las líneas se midieron con las mismas imágenes: no comparan solo equipos.
 alert-other-version = No todas las líneas se midieron con la misma versión de xvlm.
@@ -57,6 +60,7 @@ joules = { $number } J
 worst = lo peor: { $finding } { $number }
 times = { $number } veces
 
+remark-gate-failed = su paquete no superó sus controles
 remark-other-bundle = otro paquete que el de la primera línea
 remark-other-data = medido con otras imágenes que la primera línea
 remark-other-version = medido con otra versión de xvlm que la primera línea

@@ -10,6 +10,9 @@ who-fail = Manque la cible de l’OMS pour ce sur quoi il a été testé : sensi
 who-not-measured = Non comparé à la cible de l’OMS : aucune évaluation de ce paquet n’a été donnée.
 who-target = La cible est une sensibilité d’au moins { $sensitivity } et une spécificité d’au moins { $specificity } (OMS 2014, test de triage de la tuberculose). Le modèle a été testé sur : { $findings }. Il n’a pas été testé sur la tuberculose, et aucun chiffre ici n’en parle.
 alert-bundle = Paquet { $bundle }
+alert-gate-failed = A échoué à ses contrôles à sa fabrication : ses réponses et les zones montrées s’écartent trop du modèle dont il est issu. N’achetez pas sur la foi de ces chiffres.
+alert-reference-failed = Ses explications ont été comparées à celles d’un modèle qui a lui-même échoué à ses contrôles.
+bounds-broken = Limites dépassées, dans les termes de xvlm : { $bounds }
 alert-other-bundle = Toutes les lignes ne sont pas du même paquet : elles ne comparent pas que des appareils.
 alert-other-data = Toutes les lignes n’ont pas été mesurées sur les mêmes images : elles ne comparent pas que des appareils.
 alert-other-version = Toutes les lignes n’ont pas été mesurées par la même version de xvlm.
@@ -57,6 +60,7 @@ joules = { $number } J
 worst = au pire: { $finding } { $number }
 times = { $number } fois
 
+remark-gate-failed = son paquet a échoué à ses contrôles
 remark-other-bundle = un autre paquet que la première ligne
 remark-other-data = mesuré sur d’autres images que la première ligne
 remark-other-version = mesuré par une autre version de xvlm que la première ligne

@@ -10,6 +10,9 @@ who-fail = Falha a meta da OMS para aquilo em que foi testado: sensibilidade { $
 who-not-measured = Não comparado com a meta da OMS: não foi dada nenhuma avaliação deste pacote.
 who-target = A meta é uma sensibilidade de pelo menos { $sensitivity } e uma especificidade de pelo menos { $specificity } (OMS 2014, teste de triagem da tuberculose). O modelo foi testado em: { $findings }. Não foi testado em tuberculose, e nenhum número aqui fala dela.
 alert-bundle = Pacote { $bundle }
+alert-gate-failed = Não passou nas suas verificações ao ser feito: o que diz, e onde o mostra, afasta-se demasiado do modelo de que provém. Não compre com base nestes números.
+alert-reference-failed = As suas explicações foram comparadas com as de um modelo que não passou ele próprio nas suas verificações.
+bounds-broken = Limites que não cumpriu, nos termos do xvlm: { $bounds }
 alert-other-bundle = Nem todas as linhas são do mesmo pacote: não comparam apenas equipamentos.
 alert-other-data = Nem todas as linhas foram medidas com as mesmas imagens: não comparam apenas equipamentos.
 alert-other-version = Nem todas as linhas foram medidas pela mesma versão do xvlm.
@@ -57,6 +60,7 @@ joules = { $number } J
 worst = pior: { $finding } { $number }
 times = { $number } vezes
 
+remark-gate-failed = o seu pacote não passou nas verificações
 remark-other-bundle = outro pacote que o da primeira linha
 remark-other-data = medido com outras imagens que a primeira linha
 remark-other-version = medido por outra versão do xvlm que a primeira linha
