@@ -176,11 +176,11 @@ def test_an_unknown_name_is_one_error_that_lists_the_figures(itself: Fidelity) -
 
 def test_the_images_to_blame_are_named_worst_first(mirrored: Fidelity) -> None:
     blamed = mirrored.images.worst("evidence.spearman", 3)
-    values = mirrored.images.values["evidence.spearman"].mean(1)
+    values = mirrored.images.of("evidence.spearman").mean(1)
     assert [value for _, value in blamed] == pytest.approx(sorted(values)[:3])
     assert blamed[0][0] == f"i{values.argmin()}"
     most = mirrored.images.worst("diagnosis.flips", 1)[0]
-    assert most[1] == pytest.approx(mirrored.images.values["diagnosis.flips"].mean(1).max())
+    assert most[1] == pytest.approx(mirrored.images.of("diagnosis.flips").mean(1).max())
     with pytest.raises(BadInput, match="no figure of single images"):
         mirrored.images.worst("diagnosis.auroc")
 

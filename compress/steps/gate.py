@@ -143,7 +143,7 @@ def _blamed_images(fidelity: Fidelity, broken: list[Broken]) -> dict[str, tuple[
     found = {}
     for one in broken:
         figure = ".".join(one.figure.split(".")[:2])
-        if figure in fidelity.images.values:
+        if figure in fidelity.images.ratios:
             found[one.figure] = tuple(name for name, _ in fidelity.images.worst(figure, BLAMED))
     return found
 
