@@ -9,16 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..bench.bounds import Bound, Broken, broken_bounds
 from ..bench.fidelity import Fidelity
 from ..bench.material import Material, Use, compare, gather, open_candidate, remembering
 from ..models.network.vlm import VisionLanguageModel
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
 from .answers import Arrays, torch_answers
-from .bounds import Broken, broken_bounds
 from .export import graph_files
 from .job import Job
-from .recipe import Bound
 from .trial import make_manifest, trial_bundle
 
 # Groups of figures that every gate measures, and those that one look at an image tells.

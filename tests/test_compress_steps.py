@@ -11,13 +11,14 @@ from typing import Any
 import onnx
 import pytest
 from training_runs import DATA, LOSS, NETWORK, write_phantom_dataset
+from xvlm.bench.bounds import Bound
 from xvlm.bench.fidelity.report import Subject
 from xvlm.bench.run.clock import Patience
 from xvlm.bench.run.json_file import read_run, write_run
 from xvlm.bench.run.measure import measure
 from xvlm.bench.run.scenarios import SINGLE_STREAM
 from xvlm.compress.pipeline import compress
-from xvlm.compress.recipe import Bound, Distil, Gate, Parity, Prune, Quantize, Recipe
+from xvlm.compress.recipe import Distil, Gate, Parity, Prune, Quantize, Recipe
 from xvlm.errors import BadConfig, BadInput, GateFailed
 from xvlm.explain import explain, open_session
 from xvlm.explain.phantom_dicom import write_phantom_dicom

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...errors import BadInput
 from ..statistics import Floats, ratio
-from .figure import Better
+from .catalogue import Better
 from .measure import Measure
 from .statistic import Ratio
 

@@ -19,6 +19,7 @@ from ...runtimes import this_device
 from ..groups import group_rows
 from ..localisation import Box
 from ..studies import Study
+from .catalogue import GROUPS
 from .gather import Kept, Questions, Seen, put
 from .groups.calibration import calibration_measures, reliability
 from .groups.delong import compare_aurocs
@@ -33,15 +34,6 @@ from .measure import Measure, Sample, measure
 from .pairs import Pair, share_out
 from .report import FidelityReport, Material, Reliability, Subject
 
-GROUPS = (
-    "diagnosis",
-    "evidence",
-    "faithfulness",
-    "localisation",
-    "calibration",
-    "language",
-    "robustness",
-)
 # On so many images evidence is taken out and put in, and the image is changed.
 CLOSE_IMAGES = 48
 

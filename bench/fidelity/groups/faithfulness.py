@@ -17,9 +17,8 @@ from PIL import Image
 from ....explain.session import Session
 from ....models import findings
 from ...statistics import Floats
-from ..figure import Better
 from ..looks import Looks
-from ..measure import Measure
+from ..measure import Measure, known
 from ..statistic import Ratio, mean
 from .maps import centre_maps, random_maps
 
@@ -103,21 +102,17 @@ def faithfulness_measures(faiths: list[Faith], images: int) -> tuple[Measure, ..
         among_all[rows, asked] = values
         return mean(among_all)
 
-    def area(name: str, meaning: str, better: Better, areas: Floats) -> Measure:
+    def area(name: str, areas: Floats) -> Measure:
         candidate, random, centre = (spread(values) for values in areas.T)
-        return Measure(name, meaning, better, candidate, baselines={"random": random, "centre": centre})
+        return known(name, candidate, baselines={"random": random, "centre": centre})
 
     deleted, inserted = (np.stack([getattr(faith, name) for faith in faiths]) for name in AREAS)
-    out, put = (
-        "probability while the map's places are taken out",
-        "probability while the map's places are put in",
-    )
     sooner, later = deleted[:, 1] - deleted[:, 0], inserted[:, 0] - inserted[:, 1]
     return (
-        area("faithfulness.deletion", f"{out} (area)", "lower", deleted),
-        area("faithfulness.insertion", f"{put} (area)", "higher", inserted),
-        Measure("faithfulness.deletion_gain", f"{out}: below a random map's", "higher", spread(sooner)),
-        Measure("faithfulness.insertion_gain", f"{put}: above a random map's", "higher", spread(later)),
+        area("faithfulness.deletion", deleted),
+        area("faithfulness.insertion", inserted),
+        known("faithfulness.deletion_gain", spread(sooner)),
+        known("faithfulness.insertion_gain", spread(later)),
     )
 
 
