@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -160,6 +161,26 @@ def test_a_bundle_that_is_accepted_all_the_same_says_so_on_every_explanation(
     run = measure(session, 1, [], (SINGLE_STREAM,), Patience(0.1))
     assert read_run(json.loads(write_run(run)), "run.json").bundle.failed == made.broken
     assert Subject.of(session).failed == made.broken
+
+
+def test_a_figure_that_is_not_a_number_is_sealed_as_null(teacher: Path, work: Path, tmp_path: Path) -> None:
+    recipe, again = replace(PLAIN, gate=CANNOT), tmp_path / "work"
+    compress(recipe, tmp_path / "first", teacher, work=work, accept_failing=True)
+    shutil.copytree(work, again)
+    for place in again.glob("gate-*/gate.json"):
+        verdict = json.loads(place.read_text())
+        verdict["parity"]["onnxruntime"]["map_spearman"] = float("nan")
+        for broken in verdict["broken"]:
+            broken["value"] = float("nan")
+        place.write_text(json.dumps(verdict))
+    made = compress(recipe, tmp_path / "bundle", teacher, work=again, accept_failing=True)
+
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is no JSON")
+
+    told = json.loads((made.bundle.path / "fidelity.json").read_text(), parse_constant=refuse)
+    assert told["parity"]["onnxruntime"]["map_spearman"] is None
+    assert {broken["value"] for broken in told["broken"]} == {None}
 
 
 def test_what_cannot_be_is_told_before_any_work(teacher: Path, tmp_path: Path) -> None:
