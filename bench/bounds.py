@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 AT_LEAST, AT_MOST = "at least", "at most"
@@ -45,12 +46,16 @@ class Broken:
 
     @property
     def excess(self) -> float:
-        """How far beyond the bound, as a share of it; above 0."""
+        """How far beyond the bound, as a share of it; above 0, and infinite for what is not a number."""
+        if self.value != self.value:
+            return inf
         return abs(self.value - self.bound) / max(abs(self.bound), 1e-6)
 
     def __str__(self) -> str:
-        by = abs(self.value - self.bound)
         bound = f"its bound of {self.relation} {self.bound:g}"
+        if self.value != self.value:
+            return f"{self.figure} is not known well enough for {bound}"
+        by = abs(self.value - self.bound)
         return f"{self.figure} is {self.value:.4g}, {by:.2g} beyond {bound}"
 
 

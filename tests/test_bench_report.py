@@ -35,6 +35,7 @@ from xvlm.bench.run.fingerprint import Machine
 from xvlm.bench.run.json_file import write_run
 from xvlm.bench.run.memory import Memory
 from xvlm.bench.run.percentiles import percentile
+from xvlm.bench.run.reason import WHYS, Reason
 from xvlm.bench.run.result import (
     BundleFacts,
     DataFacts,
@@ -75,7 +76,7 @@ def measured(name: Name, seconds: float, joules: float | None = None) -> Measure
         p99=percentile(times, 0.99),
         throughput=Interval(1 / mean, 0.9 / mean, 1.1 / mean),
         memory=Memory(120.0, 110.0),
-        energy=Energy(joules, "RAPL" if joules else "the system shows no RAPL counters"),
+        energy=Energy(joules, "RAPL") if joules else Energy(None, None, Reason("no-rapl")),
         drift=Drift(Conditions(None, None), Conditions(None, None), 0.0),
         model_seconds=seconds / 2 if name == "whole-job" else None,
         graph_runs={},
@@ -99,7 +100,7 @@ def make_run(
         ceilings=Ceilings(50.0, 10.0),
         costs={"encode": COST, "judge": COST, "narrate": COST},
         scenarios=(measured("single-stream", answer), measured("whole-job", job)),
-        not_measured=(NotMeasured("cold-start-disk", "the page cache cannot be dropped here"),),
+        not_measured=(NotMeasured("cold-start-disk", Reason("no-cache-drop")),),
     )
     return replace(run, **changes)
 
@@ -406,6 +407,20 @@ def test_every_language_of_the_report_says_the_same(language: str) -> None:
     for message_id, names in english.items():
         text = words.text(message_id, **{name: 2 if name == "devices" else f"[{name}]" for name in names})
         assert text.strip() == text != ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_something_was_not_measured_is_said_in_the_report_s_language(language: str) -> None:
+    words, english = Words(language), Words("en")
+    said = [
+        words.reason(Reason(why, "a driver’s words" if why in ("no-nvml-energy", "failed") else ""))
+        for why in WHYS
+    ]
+    assert len(set(said)) == len(WHYS)
+    page = render_page(gathered(make_run()), words)
+    for why in ("no-rapl", "no-cache-drop"):
+        assert words.reason(Reason(why)) in page
+        assert language == "en" or english.reason(Reason(why)) not in page
 
 
 def test_the_report_does_not_speak_every_language() -> None:

@@ -14,12 +14,14 @@ import pytest
 from jsonschema import Draft202012Validator
 from numpy.typing import NDArray
 from PIL import Image
+from xvlm.bench.bounds import Bound
 from xvlm.bench.fidelity import GROUPS, Fidelity, measure_fidelity
 from xvlm.bench.fidelity.groups.language import report_text
 from xvlm.bench.fidelity.looks import look
 from xvlm.bench.localisation import read_boxes
 from xvlm.bench.studies import draw_studies, read_studies
 from xvlm.cli import main
+from xvlm.compress.comparison import broken_fidelity, unmeasured
 from xvlm.errors import BadData, BadInput
 from xvlm.explain import Session, explain
 from xvlm.explain.door import read_radiograph
@@ -167,6 +169,19 @@ def test_every_name_of_the_report_has_an_interval_and_an_end_that_counts(mirrore
     least = min(part.interval.value for part in spearman.findings)
     assert report.figure("evidence.spearman.worst").value == least
     assert report.sure_end("evidence.spearman.worst") < least
+
+
+def test_what_the_images_cannot_answer_is_no_broken_bound_and_what_is_too_little_known_is(
+    itself: Fidelity,
+) -> None:
+    """Six images have three of a finding: no AUROC. A figure of one patient has no interval."""
+    bounds = dict.fromkeys(("diagnosis.auroc_loss", "diagnosis.auroc_loss.worst"), Bound(at_most=0.0))
+    assert unmeasured(itself, bounds) == list(bounds)
+    assert broken_fidelity(itself, bounds) == []
+    assert not np.isnan(itself.report.figure("faithfulness.deletion").value)
+    (broken,) = broken_fidelity(itself, {"faithfulness.deletion": Bound(at_most=1.0)})
+    assert str(broken) == "faithfulness.deletion is not known well enough for its bound of at most 1"
+    assert broken.excess == np.inf
 
 
 def test_an_unknown_name_is_one_error_that_lists_the_figures(itself: Fidelity) -> None:

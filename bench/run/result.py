@@ -12,6 +12,7 @@ from .costs import GraphCost
 from .drift import Drift
 from .fingerprint import Machine
 from .memory import Memory
+from .reason import Reason
 from .scenarios import Name
 
 SCHEMA_VERSION = "1.1"
@@ -81,11 +82,13 @@ class Energy:
 
     Attributes:
         joules: None where it was not measured, which is not zero.
-        source: what was read; or why it was not.
+        source: what was read; None where nothing could be.
+        reason: why it was not measured; None where it was.
     """
 
     joules: float | None
-    source: str
+    source: str | None
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True)
@@ -131,7 +134,7 @@ class NotMeasured:
     """A scenario without figures, and why."""
 
     name: Name
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,15 @@ column-steady = memory after
 column-energy = energy a radiograph
 unread-energy = Energy, not measured: { $reason }
 unread-scenario = { $scenario }: not measured, { $reason }
+reason-no-rapl = the system shows no counters of the processor’s energy (RAPL)
+reason-rapl-for-root = the processor’s energy counters (RAPL) may be read by root alone
+reason-no-nvml-package = the package nvidia-ml-py is not installed
+reason-no-nvml-energy = the graphics card gives no energy ({ $detail })
+reason-nothing-read = the meter gave nothing
+reason-no-process-times = this system does not tell a process’s time and memory
+reason-no-cache-drop = the system’s copies of files cannot be dropped here
+reason-cut-short = the run was cut short
+reason-failed = it failed ({ $detail })
 
 heading-tradeoff = Explanations against speed
 tradeoff-lead = Higher is more faithful to the model before compression, further left is faster. Devices without a measured agreement are not drawn.

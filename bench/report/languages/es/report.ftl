@@ -104,6 +104,15 @@ column-steady = memoria después
 column-energy = energía por radiografía
 unread-energy = Energía, sin medir: { $reason }
 unread-scenario = { $scenario }: sin medir, { $reason }
+reason-no-rapl = el sistema no muestra contadores de la energía del procesador (RAPL)
+reason-rapl-for-root = solo el administrador puede leer los contadores de energía del procesador (RAPL)
+reason-no-nvml-package = el paquete de software nvidia-ml-py no está instalado
+reason-no-nvml-energy = la tarjeta gráfica no da su energía ({ $detail })
+reason-nothing-read = el medidor no dio nada
+reason-no-process-times = este sistema no indica el tiempo ni la memoria de un proceso
+reason-no-cache-drop = aquí no se pueden vaciar las copias de archivos del sistema
+reason-cut-short = la medición se interrumpió
+reason-failed = falló ({ $detail })
 
 heading-tradeoff = Explicaciones y velocidad
 tradeoff-lead = Más arriba es más fiel al modelo antes de comprimir; más a la izquierda, más rápido. Los equipos sin acuerdo medido no se dibujan.

@@ -104,6 +104,15 @@ column-steady = mémoire après
 column-energy = énergie par radiographie
 unread-energy = Énergie, non mesurée : { $reason }
 unread-scenario = { $scenario } : non mesuré, { $reason }
+reason-no-rapl = le système ne montre aucun compteur de l’énergie du processeur (RAPL)
+reason-rapl-for-root = seul l’administrateur peut lire les compteurs d’énergie du processeur (RAPL)
+reason-no-nvml-package = le paquet logiciel nvidia-ml-py n’est pas installé
+reason-no-nvml-energy = la carte graphique ne donne pas son énergie ({ $detail })
+reason-nothing-read = le compteur n’a rien donné
+reason-no-process-times = ce système n’indique ni la durée ni la mémoire d’un processus
+reason-no-cache-drop = les copies de fichiers du système ne peuvent pas être vidées ici
+reason-cut-short = la mesure a été interrompue
+reason-failed = elle a échoué ({ $detail })
 
 heading-tradeoff = Explications et vitesse
 tradeoff-lead = Plus haut : plus fidèle au modèle avant compression ; plus à gauche : plus rapide. Les appareils sans accord mesuré ne sont pas dessinés.

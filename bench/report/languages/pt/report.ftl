@@ -104,6 +104,15 @@ column-steady = memória depois
 column-energy = energia por radiografia
 unread-energy = Energia, não medida: { $reason }
 unread-scenario = { $scenario }: não medido, { $reason }
+reason-no-rapl = o sistema não mostra contadores da energia do processador (RAPL)
+reason-rapl-for-root = só o administrador pode ler os contadores de energia do processador (RAPL)
+reason-no-nvml-package = o pacote de software nvidia-ml-py não está instalado
+reason-no-nvml-energy = a placa gráfica não dá a sua energia ({ $detail })
+reason-nothing-read = o medidor não deu nada
+reason-no-process-times = este sistema não indica o tempo nem a memória de um processo
+reason-no-cache-drop = aqui não se podem esvaziar as cópias de ficheiros do sistema
+reason-cut-short = a medição foi interrompida
+reason-failed = falhou ({ $detail })
 
 heading-tradeoff = Explicações e velocidade
 tradeoff-lead = Mais acima é mais fiel ao modelo antes de comprimido; mais à esquerda, mais rápido. Equipamentos sem acordo medido não são desenhados.
