@@ -49,7 +49,7 @@ from xvlm.bench.run.result import (
 from xvlm.bench.run.scenarios import SCENARIOS, Name
 from xvlm.bench.statistics import Interval
 from xvlm.cli import main
-from xvlm.errors import BadData, BadInput
+from xvlm.errors import BadData, BadInput, MissingPackage
 from xvlm.explain import Session
 from xvlm.hardware_profiles import HardwareProfile, load_profile
 
@@ -514,3 +514,9 @@ def test_a_browser_prints_the_page() -> None:
     pdf = render_pdf(render_page(gathered(make_run()), Words("en")))
     assert pdf.startswith(b"%PDF")
     assert len(pdf) > 5000
+
+
+def test_without_a_browser_there_is_one_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(MissingPackage, match=r"needs a browser.*Write \.html"):
+        render_pdf("<p>")
