@@ -26,6 +26,7 @@ from xvlm.bench.run.energy.rapl import RaplMeter
 from xvlm.bench.run.energy.tegrastats import input_watts
 from xvlm.bench.run.json_file import read_run, write_run
 from xvlm.bench.run.measure import measure
+from xvlm.bench.run.overhead import measure_overhead
 from xvlm.bench.run.percentiles import percentile, relative_width
 from xvlm.bench.run.reason import WHYS, Reason
 from xvlm.bench.run.result import Run
@@ -311,3 +312,15 @@ def test_an_unknown_scenario_lists_those_that_there_are(
         main()
     assert stopped.value.code == 2
     assert "single-stream" in capsys.readouterr().err
+
+
+def test_the_clock_s_own_cost_is_of_as_many_queries_with_it_as_without() -> None:
+    asked = []
+
+    def query() -> None:
+        asked.append(sum(range(20_000)))
+
+    found = measure_overhead(query, rounds=2, seconds=0.0)
+    assert len(asked) == 2 * 2 * LEAST_QUERIES
+    assert found.bare.shape == found.clocked.shape == (2,)
+    assert np.isfinite([found.share, found.alone]).all()
