@@ -12,13 +12,11 @@ from ..runtimes.bundle import Bundle, read_bundle
 from ..runtimes.device import this_device
 from ..runtimes.engine import Engine, open_engine
 from ..runtimes.tensorrt.engine import TensorRtEngine
-from .engine_agreement import Agreement, measure_agreement
-from .studies import canvases_to_measure
+from .on_device import EngineCheck, check_engine
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
-# The reference runs the bundle's files as they are, on any device.
-REFERENCE = "onnxruntime"
-IMAGES = 8
+# Runs the bundle's files as they are, on any device.
+ANYWHERE = "onnxruntime"
 
 
 @dataclass(frozen=True)
@@ -30,18 +28,18 @@ class Installed:
         engine: the one that will run it here.
         device: this device's own name.
         built: graphs whose plans were built now; those that were there already are not among them.
-        agreement: of the engine with ONNX Runtime, on phantoms.
+        check: of the engine's answers against the model's own, as `verify` makes it.
     """
 
     bundle: Bundle
     engine: str
     device: str
     built: tuple[str, ...]
-    agreement: Agreement
+    check: EngineCheck
 
 
 def install(path: Path, rebuild: bool = False, progress: Progress = iter) -> Installed:
-    """Build what the bundle's engine needs on this device, and compare it with ONNX Runtime.
+    """Build what the bundle's engine needs on this device, and hold it to the recipe's bounds.
 
     Args:
         path: the bundle's folder.
@@ -49,9 +47,9 @@ def install(path: Path, rebuild: bool = False, progress: Progress = iter) -> Ins
         progress: wraps the names of the steps, to show a bar.
 
     Raises:
-        BundleError: the bundle is damaged, or made for another device.
+        BundleError: the bundle is damaged, made for another device, or holds no reference answers.
         MissingPackage: its engine cannot run here.
-        EngineError: TensorRT refuses a graph, or answers otherwise than ONNX Runtime; nothing is kept.
+        EngineError: TensorRT refuses a graph, or its answers break a bound; nothing is kept.
     """
     bundle = read_bundle(path)
     engine = open_engine(bundle)
@@ -59,19 +57,15 @@ def install(path: Path, rebuild: bool = False, progress: Progress = iter) -> Ins
         return Installed(bundle, engine.name, this_device().cpu_model, (), _check(bundle, engine))
     kept = {} if rebuild else {graph: plan for graph in bundle.graphs if (plan := engine.place(graph).read())}
     built = {graph: engine.build(graph) for graph in progress([g for g in bundle.graphs if g not in kept])}
-    agreement = _check(bundle, TensorRtEngine.with_plans(bundle, kept | built))
+    check = _check(bundle, TensorRtEngine.with_plans(bundle, kept | built))
     for graph, plan in built.items():
         engine.place(graph).accept(plan)
-    return Installed(bundle, engine.name, this_device().cpu_model, tuple(built), agreement)
+    return Installed(bundle, engine.name, this_device().cpu_model, tuple(built), check)
 
 
-def _check(bundle: Bundle, engine: Engine) -> Agreement:
-    canvases, _ = canvases_to_measure(None, bundle.canvas_size, IMAGES)
-    agreement = measure_agreement(
-        Session(bundle, engine), Session(bundle, open_engine(bundle, REFERENCE)), canvases
-    )
-    broken = agreement.broken()
-    if broken:
-        what = f"answers otherwise than ONNX Runtime: {'; '.join(broken)}"
-        raise EngineError(what, on=engine.name, fix=f"Use --engine {REFERENCE}, and report this")
-    return agreement
+def _check(bundle: Bundle, engine: Engine) -> EngineCheck:
+    check = check_engine(Session(bundle, engine))
+    if check.broken:
+        what = f"answers otherwise than the model did: {'; '.join(map(str, check.broken))}"
+        raise EngineError(what, on=engine.name, fix=f"Use --engine {ANYWHERE}, and report this")
+    return check

@@ -115,7 +115,7 @@ def weighted_calibration_error(
     order = np.argsort(probabilities, kind="stable")
     filled = np.cumsum(weights[:, order], axis=1)
     gaps = np.cumsum(weights[:, order] * (probabilities - labels)[order], axis=1)
-    ends = np.stack([_bin_ends(count, bins) for count in filled])
+    ends = _bin_ends(filled, bins)
     errors = np.abs(np.diff(np.take_along_axis(gaps, ends, 1), prepend=0)).sum(1)
     return ratio(errors, filled[:, -1])
 
@@ -123,7 +123,7 @@ def weighted_calibration_error(
 def reliability_curve(probabilities: Floats, labels: Floats, bins: int = 10) -> tuple[ReliabilityPoint, ...]:
     """Said against seen frequency in the bins of `expected_calibration_error`, from low to high."""
     order = np.argsort(probabilities, kind="stable")
-    ends = _bin_ends(np.arange(1, len(order) + 1, dtype=np.float64), bins) + 1
+    ends = _bin_ends(np.arange(1, len(order) + 1, dtype=np.float64)[None], bins)[0] + 1
     return tuple(
         ReliabilityPoint(len(rows), float(probabilities[rows].mean()), float(labels[rows].mean()))
         for rows in np.split(order, ends[:-1])
@@ -155,12 +155,17 @@ def bootstrap(
 
 def redraw(patients: NDArray[Any], repeats: int = 1000, seed: int = 0) -> Iterator[Floats]:
     """Redraw whole patients: how often each row [n] is drawn, [draws, n], in blocks that bound the memory."""
-    _, row_patient = np.unique(patients, return_inverse=True)
-    people, rng = int(row_patient.max()) + 1, np.random.default_rng(seed)
+    people, row_patient = np.unique(patients, return_inverse=True)
+    for times in redraw_people(len(people), repeats, seed):
+        yield times.astype(np.float64)[:, row_patient]
+
+
+def redraw_people(people: int, repeats: int = 1000, seed: int = 0) -> Iterator[NDArray[np.int64]]:
+    """How often each of so many people is drawn when all are redrawn, [draws, people], in blocks."""
+    rng = np.random.default_rng(seed)
     for start in range(0, repeats, BLOCK):
         drawn = rng.integers(0, people, (min(BLOCK, repeats - start), people))
-        times = np.stack([np.bincount(draw, minlength=people) for draw in drawn]).astype(np.float64)
-        yield times[:, row_patient]
+        yield np.stack([np.bincount(draw, minlength=people) for draw in drawn])
 
 
 def percentile_interval(value: float | np.floating, draws: Floats) -> Interval:
@@ -208,8 +213,16 @@ def _negatives_below(scores: Floats, labels: Floats, weights: Floats) -> tuple[F
 
 
 def _bin_ends(filled: Floats, bins: int) -> NDArray[np.int64]:
-    """The last row of each of `bins` equally filled bins; `filled` [n] counts up to and with each row."""
-    return np.asarray(np.searchsorted(filled, filled[-1] * np.arange(1, bins + 1) / bins), np.int64)
+    """The last row of each of `bins` equally filled bins in every draw, [draws, bins].
+
+    `filled` [draws, n] counts whole cases up to and with each row. The draws are laid end to end, each
+    above the one before, so that one search finds the ends of all.
+    """
+    draws, rows = filled.shape
+    base = np.arange(draws)[:, None] * (filled[:, -1].max() + 1)
+    wanted = np.ceil(filled[:, -1:] * np.arange(1, bins + 1) / bins)
+    places = np.searchsorted((filled + base).ravel(), (wanted + base).ravel())
+    return np.asarray(places.reshape(draws, bins) - np.arange(draws)[:, None] * rows, np.int64)
 
 
 def ratio(parts: Floats, wholes: Floats) -> Floats:

@@ -84,7 +84,7 @@ def _print(result: Verification, signed: bool) -> None:
         console.print(_data(result))
     for check in result.engines:
         if check.broken and not check.in_use:
-            print_note(f"not the engine in use, but: {'; '.join(check.broken)}")
+            print_note(f"not the engine in use, but: {'; '.join(map(str, check.broken))}")
     if result.unmeasured:
         print_note(f"bounded too, but only measured beside the teacher: {', '.join(result.unmeasured)}")
     if bundle.failed:

@@ -7,6 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from ..models.network.vlm import VisionLanguageModel
+from ..models.statements import Vocabulary
 from ..runtimes.engine import Engine
 from .export import OUTPUTS, graph_modules
 
@@ -40,6 +41,20 @@ def torch_answers(model: VisionLanguageModel, canvases: NDArray[np.float32]) -> 
         named = zip((*OUTPUTS["encode"], *OUTPUTS["judge"]), (*seen, *judged), strict=True)
         rows.append({name: tensor.numpy() for name, tensor in named})
     return {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+
+
+@torch.no_grad()
+def torch_words(model: VisionLanguageModel, tokens: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The narrator's likeliest words on an image's tokens, [N, D], to the end of the report."""
+    vocabulary, narrate = Vocabulary.current(), graph_modules(model)["narrate"]
+    image, cache = torch.from_numpy(tokens)[None], model.narrator.empty_cache(1)
+    written = [vocabulary.ids["start"]]
+    while vocabulary.tokens[written[-1]] != "end":
+        last, position = torch.tensor([[written[-1]]]), torch.tensor(len(written) - 1)
+        logits, _, cache = narrate(last, position, image, cache)
+        allowed = vocabulary.allowed(written)
+        written.append(allowed[int(logits[0, allowed].argmax())])
+    return np.array(written, np.int64)
 
 
 def probabilities(logits: NDArray[np.float32], calibration: list[tuple[float, float]]) -> NDArray[np.float64]:

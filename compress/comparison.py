@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from pathlib import Path
 from typing import Any
 
-from ..bench.fidelity import Fidelity
+from ..bench.bounds import Bound, Broken, broken_bounds
+from ..bench.fidelity import Fidelity, FidelityReport
 from ..bench.material import Material, Use, compare, gather, open_candidate, remembering
 from ..models.network.vlm import VisionLanguageModel
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
 from .answers import Arrays, torch_answers
-from .bounds import Broken, broken_bounds
 from .export import graph_files
 from .job import Job
-from .recipe import Bound
 from .trial import make_manifest, trial_bundle
 
 # Groups of figures that every gate measures, and those that one look at an image tells.
@@ -111,12 +111,23 @@ def against_teacher(job: Job, teachers_graphs: Path, use: Use) -> Iterator[Compa
 
 def broken_fidelity(fidelity: Fidelity, bounds: Mapping[str, Bound]) -> list[Broken]:
     """The bounds that figures break; see `unmeasured` for those that the images cannot answer."""
-    known = set(fidelity.report.names)
-    intervals = {name: fidelity.report.figure(name) for name in bounds if name in known}
+    left_out = unmeasured(fidelity, bounds)
+    intervals = {name: fidelity.report.figure(name) for name in bounds if name not in left_out}
     return broken_bounds({name: (it.low, it.high) for name, it in intervals.items()}, bounds)
 
 
 def unmeasured(fidelity: Fidelity, bounds: Mapping[str, Bound]) -> list[str]:
-    """Bounds whose figures need labels, boxes or more images than there were."""
-    known = set(fidelity.report.names)
-    return [name for name in bounds if name not in known]
+    """Bounds whose figures need labels, boxes or more images than there were.
+
+    Of such a figure the reference has none either; one that only the candidate lacks breaks its bounds.
+    """
+    return [name for name in bounds if not _can_be_had(fidelity.report, name)]
+
+
+def _can_be_had(report: FidelityReport, name: str) -> bool:
+    if name not in report.names:
+        return False
+    group, figure, *part = name.split(".")
+    own = figure.removeprefix("reference_").removesuffix("_loss")
+    of_reference = ".".join((group, f"reference_{own}", *part))
+    return of_reference not in report.names or not isnan(report.figure(of_reference).value)

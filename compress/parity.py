@@ -9,13 +9,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from ..bench.bounds import Broken, broken_bounds
 from ..bench.likeness import cosines, map_spearmans, mean_dice
+from ..bench.material import Session
+from ..bench.words_alike import words_alike
 from ..models.network.vlm import VisionLanguageModel
-from ..models.statements import Vocabulary
 from ..runtimes.engine import Engine
-from .answers import Arrays, engine_answers, probabilities, torch_answers
-from .bounds import Broken, broken_bounds, parity_bounds
-from .export import INPUTS, graph_modules
+from .answers import Arrays, engine_answers, probabilities, torch_answers, torch_words
+from .export import INPUTS
 from .recipe import Parity
 
 TIMED_RUNS = 30
@@ -34,8 +35,8 @@ class ParityFigures:
             `judge` both on the engine, in [-1, 1].
         probability_shift: mean absolute change of a calibrated probability, likewise, in [0, 1].
         sum_error: largest difference between a logit less its bias and the sum of its contributions.
-        words_alike: share of the narrator's words that agree when both are given the same words and
-            tokens, in [0, 1].
+        words_alike: share of the narrator's words that agree, to the end of each report, when both are given
+            the same words and tokens, in [0, 1].
     """
 
     images: int
@@ -49,8 +50,7 @@ class ParityFigures:
 
     def broken(self, bounds: Parity) -> list[Broken]:
         """The bounds that these figures break."""
-        ends = {name: (value, value) for name, value in self.as_dict().items()}
-        return broken_bounds(ends, parity_bounds(bounds))
+        return broken_bounds(self.as_dict(), bounds.bounds)
 
     def as_dict(self) -> dict[str, float]:
         """The figures by name."""
@@ -60,7 +60,7 @@ class ParityFigures:
 @torch.no_grad()
 def measure_parity(
     model: VisionLanguageModel,
-    engine: Engine,
+    session: Session,
     canvases: NDArray[np.float32],
     calibration: list[tuple[float, float]],
     answered: Arrays | None = None,
@@ -69,12 +69,12 @@ def measure_parity(
 
     Args:
         model: in PyTorch.
-        engine: runs its graphs.
+        session: its graphs on an engine.
         canvases: float32 [n, S, S].
         calibration: slope and intercept of each finding.
         answered: what the model says of them, where that is known.
     """
-    theirs = engine_answers(engine, canvases)
+    theirs = engine_answers(session.engine, canvases)
     mine = answered or torch_answers(model, canvases)
     before, after = (probabilities(answers["logits"], calibration) for answers in (mine, theirs))
     bias = model.judge.bias.numpy()
@@ -86,7 +86,7 @@ def measure_parity(
         map_spearman=float(np.median(map_spearmans(mine["contributions"], theirs["contributions"]))),
         probability_shift=float(np.abs(before - after).mean()),
         sum_error=float(np.abs(theirs["contributions"].sum(-1) + bias - theirs["logits"]).max()),
-        words_alike=_words_alike(model, engine, mine["tokens"]),
+        words_alike=_words_alike(model, session, mine["tokens"]),
     )
 
 
@@ -109,32 +109,10 @@ def single_inputs(model: VisionLanguageModel, canvas: NDArray[np.float32]) -> di
     }
 
 
-def _words_alike(
-    model: VisionLanguageModel, engine: Engine, tokens: NDArray[np.float32], most: int = 5
-) -> float:
-    """Feed both the narrator's own words, under the grammar, and count the next words that agree."""
-    vocabulary, module = Vocabulary.current(), graph_modules(model)["narrate"]
-    alike = []
-    for image in tokens:
-        written = [vocabulary.ids["start"]]
-        mine = theirs = model.narrator.empty_cache(1).numpy()
-        for position in range(most):
-            inputs = {
-                "ids": np.array([[written[-1]]], np.int64),
-                "position": np.array(position, np.int64),
-                "tokens": image[None],
-            }
-            answer = engine.run("narrate", inputs | {"cache": theirs})
-            tensors = [torch.from_numpy(array) for array in (*inputs.values(), mine)]
-            logits, _, longer = (tensor.numpy() for tensor in module(*tensors))
-            mine, theirs = longer, answer["longer_cache"]
-            allowed = vocabulary.allowed(written)
-            said, heard = (allowed[int(words[0, allowed].argmax())] for words in (logits, answer["logits"]))
-            alike.append(said == heard)
-            written.append(said)
-            if vocabulary.tokens[said] == "end":
-                break
-    return float(np.mean(alike))
+def _words_alike(model: VisionLanguageModel, session: Session, tokens: NDArray[np.float32]) -> float:
+    """Feed the engine the model's own words of each image, to the end of the report."""
+    alike = [words_alike(session, image, torch_words(model, image)) for image in tokens]
+    return float(np.concatenate(alike).mean())
 
 
 def _median_ms(engine: Engine, graph: str, inputs: Arrays) -> float:

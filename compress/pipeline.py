@@ -93,7 +93,8 @@ def compress(
     inputs = measured | {"graphs": folders.quantized.name, **_seen(job)}
     verdict = read_verdict(steps.step("gate", inputs, lambda to: gate(job, weights, folders, to)))
     if verdict.broken and not accept_failing:
-        fix = "Give --data with radiographs, more time to the search, or fewer graphs to quantize"
+        radiographs = "more radiographs" if data else "--data with radiographs"
+        fix = f"Give {radiographs}, more time to the search, or fewer graphs to quantize"
         raise GateFailed(verdict.blame(), on="gate", fix=fix)
     bundle = seal(job, weights, folders.quantized, verdict, steps.log, out, replace)
     if work is None:

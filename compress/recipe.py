@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from ..bench.bounds import Bound, bounds_of
 from ..hardware_profiles import load_profile
 from ..models.network.config import NetworkConfig
 from ..models.training.config import (
@@ -107,13 +108,10 @@ class Parity:
     probability_shift_at_most: float = 0.05
     words_alike_at_least: float = 0.99
 
-
-@dataclass(frozen=True)
-class Bound:
-    """What a figure may not leave: `at_least` holds the lower end of its interval, `at_most` the upper."""
-
-    at_least: float | None = None
-    at_most: float | None = None
+    @property
+    def bounds(self) -> dict[str, Bound]:
+        """By figure."""
+        return bounds_of(asdict(self))
 
 
 @dataclass(frozen=True)

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..bench.fidelity.groups.robustness import CHANGES
+from ..bench.bounds import Bound
+from ..bench.fidelity.catalogue import FIGURES, GROUPS
 from ..errors import BadConfig
 from ..hardware_profiles import load_profile
-from .recipe import GRAPHS, PRECISIONS, STORED, Bound, Recipe
-
-# What `bench.fidelity` measures; each may follow `reference_`, end in `_loss`, and be followed by a part.
-_AGREEMENT = ("spearman", "top_iou", "same_peak")
-FIGURES = {
-    "diagnosis": ("probability_shift", "flips", "auroc", "specificity_at_90"),
-    "evidence": (*_AGREEMENT, *(f"shown_{name}" for name in _AGREEMENT)),
-    "faithfulness": ("deletion", "insertion", "deletion_gain", "insertion_gain"),
-    "localisation": ("pointing", "iou"),
-    "calibration": ("error", "brier"),
-    "language": ("statement_f1", "same_certainty", "unsupported", "bleu4", "rouge_l"),
-    "robustness": tuple(
-        f"{change}_{told}" for change in CHANGES for told in ("probability_shift", "spearman")
-    ),
-}
+from .recipe import GRAPHS, PRECISIONS, STORED, Recipe
 
 
 def problems_in(recipe: Recipe) -> list[str]:
@@ -105,11 +92,14 @@ def _problems_of_bounds(bounds: Mapping[str, Bound]) -> list[str]:
 
 def _problem_of_figure(name: str) -> str:
     group, _, rest = name.partition(".")
-    if group not in FIGURES:
-        return f"is of no group of figures; there are {', '.join(FIGURES)}"
+    if group not in GROUPS:
+        return f"is of no group of figures; there are {', '.join(GROUPS)}"
     figure = rest.partition(".")[0].removeprefix("reference_").removesuffix("_loss")
-    if figure not in FIGURES[group]:
-        return f"is no figure; of this group there are {', '.join(FIGURES[group])}"
+    if f"{group}.{figure}" not in FIGURES:
+        there_are = ", ".join(
+            known.removeprefix(f"{group}.") for known in FIGURES if known.startswith(f"{group}.")
+        )
+        return f"is no figure; of this group there are {there_are}"
     return ""
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import torch
-from numpy.typing import NDArray
 
 from ..bench.on_device.reference import FILE as FILE
 from ..bench.on_device.reference import ReferenceAnswers, as_images
 from ..bench.studies import draw_phantom_canvas
 from ..models.network.vlm import VisionLanguageModel
-from ..models.statements import Vocabulary
-from .answers import torch_answers
-from .export import graph_modules
+from .answers import torch_answers, torch_words
 
 # As many as stay below 200 kB with all their maps; every other one with a lesion, the first among them.
 IMAGES, SEED = 6, 2026
@@ -34,19 +30,5 @@ def reference_answers(model: VisionLanguageModel) -> ReferenceAnswers:
         lungs=answers["anatomy"] > 0,
         gate=answers["gate"][:, :2],
         tokens=tokens,
-        words=_words(model, tokens.astype(np.float32)),
+        words=torch_words(model, tokens.astype(np.float32)),
     )
-
-
-@torch.no_grad()
-def _words(model: VisionLanguageModel, tokens: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The likeliest words under the grammar, to the end of the report."""
-    vocabulary, narrate = Vocabulary.current(), graph_modules(model)["narrate"]
-    image, cache = torch.from_numpy(tokens)[None], model.narrator.empty_cache(1)
-    written = [vocabulary.ids["start"]]
-    while vocabulary.tokens[written[-1]] != "end":
-        last, position = torch.tensor([[written[-1]]]), torch.tensor(len(written) - 1)
-        logits, _, cache = narrate(last, position, image, cache)
-        allowed = vocabulary.allowed(written)
-        written.append(allowed[int(logits[0, allowed].argmax())])
-    return np.array(written, np.int64)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
+from xvlm.models import findings
 from xvlm.models.phantom import make_phantom
 
 OWN = """\
@@ -152,3 +154,14 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "MIMIC-CXR-JPG": make_mimic,
     "PadChest": make_padchest,
 }
+
+
+def known_labels(labels: NDArray[np.float32]) -> dict[str, float]:
+    """The labels that are known, by finding."""
+    pairs = zip(findings.keys(), labels.tolist(), strict=True)
+    return {key: value for key, value in pairs if not np.isnan(value)}
+
+
+def present_findings(labels: NDArray[np.float32]) -> set[str]:
+    """The findings that are there."""
+    return {key for key, value in known_labels(labels).items() if value == 1}

@@ -26,7 +26,9 @@ from xvlm.bench.run.energy.rapl import RaplMeter
 from xvlm.bench.run.energy.tegrastats import input_watts
 from xvlm.bench.run.json_file import read_run, write_run
 from xvlm.bench.run.measure import measure
+from xvlm.bench.run.overhead import measure_overhead
 from xvlm.bench.run.percentiles import percentile, relative_width
+from xvlm.bench.run.reason import WHYS, Reason
 from xvlm.bench.run.result import Run
 from xvlm.bench.run.scenarios import COLD_START, MULTI_STREAM, SINGLE_STREAM, WHOLE_JOB
 from xvlm.cli import main
@@ -134,7 +136,7 @@ def test_rapl_sums_packages_and_counts_on_when_a_counter_wraps(tmp_path: Path) -
 def test_a_machine_without_counters_says_so(tmp_path: Path) -> None:
     found = RaplMeter.find(tmp_path)
     assert isinstance(found, NoMeter)
-    assert "no RAPL counters" in found.reason
+    assert found.reason == Reason("no-rapl")
 
 
 def test_a_line_of_tegrastats_gives_the_module_s_power() -> None:
@@ -192,7 +194,9 @@ def test_a_scenario_that_fails_takes_nothing_from_the_others(session: Session) -
     broken = replace(session, engine=Fails())
     run = measure(broken, 2, [], (SINGLE_STREAM, COLD_START), Patience(0.1))
     assert [measured.name for measured in run.scenarios] == ["cold-start"]
-    assert [(left.name, left.reason) for left in run.not_measured] == [("single-stream", "broke down")]
+    assert [(left.name, left.reason) for left in run.not_measured] == [
+        ("single-stream", Reason("failed", "broke down"))
+    ]
     assert run.complete
 
 
@@ -231,7 +235,7 @@ def test_a_run_says_what_was_measured_on_what(run: Run, session: Session) -> Non
         assert measured.memory.steady_mb
         assert measured.memory.steady_mb > 30
         assert measured.energy.joules is None or measured.energy.joules > 0
-        assert measured.energy.source
+        assert (measured.energy.joules is None) == (measured.energy.reason is not None)
 
 
 def test_the_file_follows_the_published_schema_and_is_read_back(run: Run) -> None:
@@ -239,6 +243,7 @@ def test_the_file_follows_the_published_schema_and_is_read_back(run: Run) -> Non
     schema = json.loads((ROOT / "docs" / "bench-run.schema.json").read_text())
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(document)
+    assert schema["$defs"]["reason"]["properties"]["why"]["enum"] == list(WHYS)
     assert write_run(read_run(document, "run.json")) == write_run(run)
 
 
@@ -273,8 +278,8 @@ def test_a_run_cut_short_keeps_what_it_has(session: Session) -> None:
     assert not run.complete
     assert [measured.stopped for measured in run.scenarios] == ["interrupted"]
     assert {left.name: left.reason for left in run.not_measured} == {
-        "single-stream": "the run was cut short",
-        "whole-job": "the run was cut short",
+        "single-stream": Reason("cut-short"),
+        "whole-job": Reason("cut-short"),
     }
     assert read_run(json.loads(write_run(run)), "run.json").complete is False
 
@@ -307,3 +312,15 @@ def test_an_unknown_scenario_lists_those_that_there_are(
         main()
     assert stopped.value.code == 2
     assert "single-stream" in capsys.readouterr().err
+
+
+def test_the_clock_s_own_cost_is_of_as_many_queries_with_it_as_without() -> None:
+    asked = []
+
+    def query() -> None:
+        asked.append(sum(range(20_000)))
+
+    found = measure_overhead(query, rounds=2, seconds=0.0)
+    assert len(asked) == 2 * 2 * LEAST_QUERIES
+    assert found.bare.shape == found.clocked.shape == (2,)
+    assert np.isfinite([found.share, found.alone]).all()

@@ -14,18 +14,19 @@ import numpy as np
 import onnx
 import pytest
 import torch
+from xvlm.bench.bounds import Bound
+from xvlm.bench.material import open_candidate
 from xvlm.bench.studies import canvases_to_measure
 from xvlm.compress.export import INPUTS, OUTPUTS, example_inputs, export_graphs, graph_modules
 from xvlm.compress.parity import measure_parity
 from xvlm.compress.pipeline import DEFAULT_TEACHER, Compressed, compress
 from xvlm.compress.qdq import check_symmetric
-from xvlm.compress.recipe import Bound, Gate, Parity, Quantize, Recipe
+from xvlm.compress.recipe import Gate, Parity, Quantize, Recipe
 from xvlm.compress.recipe_file import read_recipe, shipped_recipe
 from xvlm.errors import BundleError
 from xvlm.models.network.vlm import XrayVLM
 from xvlm.models.network.weights import load_network
 from xvlm.runtimes.bundle import default_bundle_path, read_bundle
-from xvlm.runtimes.engine import open_engine
 
 QUICK = Recipe(
     "cpu",
@@ -79,7 +80,7 @@ def test_the_shipped_bundle_answers_as_pytorch_does(model: XrayVLM, engine: str)
     bundle = read_bundle(default_bundle_path())
     canvases, _ = canvases_to_measure(None, bundle.canvas_size, 6, seed=77)
     calibration = [(finding.slope, finding.intercept) for finding in bundle.findings]
-    figures = measure_parity(model, open_engine(bundle, engine, precision="f32"), canvases, calibration)
+    figures = measure_parity(model, open_candidate(bundle, engine), canvases, calibration)
     assert figures.broken(read_recipe(shipped_recipe("cpu")).parity) == []
     assert figures.sum_error < 1e-4
 

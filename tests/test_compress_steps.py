@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,14 @@ from typing import Any
 import onnx
 import pytest
 from training_runs import DATA, LOSS, NETWORK, write_phantom_dataset
+from xvlm.bench.bounds import Bound
+from xvlm.bench.fidelity.report import Subject
+from xvlm.bench.run.clock import Patience
+from xvlm.bench.run.json_file import read_run, write_run
+from xvlm.bench.run.measure import measure
+from xvlm.bench.run.scenarios import SINGLE_STREAM
 from xvlm.compress.pipeline import compress
-from xvlm.compress.recipe import Bound, Distil, Gate, Parity, Prune, Quantize, Recipe
+from xvlm.compress.recipe import Distil, Gate, Parity, Prune, Quantize, Recipe
 from xvlm.errors import BadConfig, BadInput, GateFailed
 from xvlm.explain import explain, open_session
 from xvlm.explain.phantom_dicom import write_phantom_dicom
@@ -150,6 +157,30 @@ def test_a_bundle_that_is_accepted_all_the_same_says_so_on_every_explanation(
     said = {language: cautions(explanation, Catalogue(language))[0] for language in ("en", "fr", "sw")}
     assert "failed its checks" in said["en"]
     assert len(set(said.values())) == 3
+    session = open_session(made.bundle.path)
+    run = measure(session, 1, [], (SINGLE_STREAM,), Patience(0.1))
+    assert read_run(json.loads(write_run(run)), "run.json").bundle.failed == made.broken
+    assert Subject.of(session).failed == made.broken
+
+
+def test_a_figure_that_is_not_a_number_is_sealed_as_null(teacher: Path, work: Path, tmp_path: Path) -> None:
+    recipe, again = replace(PLAIN, gate=CANNOT), tmp_path / "work"
+    compress(recipe, tmp_path / "first", teacher, work=work, accept_failing=True)
+    shutil.copytree(work, again)
+    for place in again.glob("gate-*/gate.json"):
+        verdict = json.loads(place.read_text())
+        verdict["parity"]["onnxruntime"]["map_spearman"] = float("nan")
+        for broken in verdict["broken"]:
+            broken["value"] = float("nan")
+        place.write_text(json.dumps(verdict))
+    made = compress(recipe, tmp_path / "bundle", teacher, work=again, accept_failing=True)
+
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is no JSON")
+
+    told = json.loads((made.bundle.path / "fidelity.json").read_text(), parse_constant=refuse)
+    assert told["parity"]["onnxruntime"]["map_spearman"] is None
+    assert {broken["value"] for broken in told["broken"]} == {None}
 
 
 def test_what_cannot_be_is_told_before_any_work(teacher: Path, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import warnings
 from pathlib import Path
 
 import numpy as np
@@ -12,30 +11,30 @@ from dataset_lookalikes import (
     MAKERS,
     PADCHEST,
     PADCHEST_NAME,
+    known_labels,
     make_chexpert,
     make_mimic,
     make_nih,
     make_own,
     make_padchest,
+    present_findings,
     read_table,
     write_table,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-from numpy.typing import NDArray
 from PIL import Image
 from xvlm.bench.evaluate import evaluate
 from xvlm.bench.studies import canvases_to_measure, read_index
 from xvlm.errors import BadData
 from xvlm.explain import Session
 from xvlm.models import findings
-from xvlm.models.datasets import LabelledImage, find_layout, mimic, nih, padchest, read_dataset
-from xvlm.models.datasets.fields import age_of, fraction_of, sex_of
+from xvlm.models.datasets import LabelledImage, find_layout, padchest, read_dataset
 from xvlm.models.datasets.own_index import CHILDS_AGE
 from xvlm.models.phantom import make_phantom
 from xvlm.models.training.radiographs import load_radiographs, read_picture
 
 PUBLIC = [name for name in MAKERS if name != "xvlm's own index"]
+
+
 BY_CHEXPERT = (
     "atelectasis",
     "cardiomegaly",
@@ -50,15 +49,6 @@ BY_CHEXPERT = (
 def _made(name: str, folder: Path) -> dict[str, LabelledImage]:
     MAKERS[name](folder)
     return {image.image_id: image for image in read_dataset(folder)}
-
-
-def _known(labels: NDArray[np.float32]) -> dict[str, float]:
-    pairs = zip(findings.keys(), labels.tolist(), strict=True)
-    return {key: value for key, value in pairs if not np.isnan(value)}
-
-
-def _present(labels: NDArray[np.float32]) -> set[str]:
-    return {key for key, value in _known(labels).items() if value == 1}
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -78,7 +68,7 @@ def test_each_layout_is_known_by_its_files_and_becomes_arrays(name: str, tmp_pat
 
 def test_an_index_of_one_s_own(tmp_path: Path) -> None:
     images = _made("xvlm's own index", tmp_path)
-    assert _known(images["i0"].labels) == {"effusion": 1, "mass": 0}
+    assert known_labels(images["i0"].labels) == {"effusion": 1, "mass": 0}
     assert [image.age for image in images.values()] == [CHILDS_AGE, 61, 44]
     assert images["i1"].lungs == tmp_path / "lungs" / "i1.png"
     radiographs = load_radiographs(tmp_path, ("train", "val"), 64)
@@ -94,9 +84,9 @@ def test_an_index_of_one_s_own(tmp_path: Path) -> None:
 def test_nih_names_what_is_there_and_denies_the_rest(tmp_path: Path) -> None:
     images = _made("NIH ChestX-ray14", tmp_path)
     first, healthy, held_out = (images[key] for key in ("00000001_000", "00000002_000", "00000003_001"))
-    assert _present(first.labels) == {"cardiomegaly", "pleural_thickening"}
-    assert len(_known(first.labels)) == 14
-    assert _known(healthy.labels) == dict.fromkeys(findings.keys(), 0)
+    assert present_findings(first.labels) == {"cardiomegaly", "pleural_thickening"}
+    assert len(known_labels(first.labels)) == 14
+    assert known_labels(healthy.labels) == dict.fromkeys(findings.keys(), 0)
     assert (first.split, healthy.split, held_out.split) == ("train", "train", "val")
     assert (first.patient_id, first.age, first.sex, first.view) == ("1", 58, "M", "PA")
     assert healthy.age is None
@@ -117,14 +107,14 @@ def test_chexpert_s_uncertain_is_unknown_and_its_unmentioned_absent(tmp_path: Pa
     assert len(images) == 4
     healthy, uncertain = (images[f"train/patient0000{n}/study{n}/view1_frontal"] for n in (1, 2))
     absent = dict.fromkeys(BY_CHEXPERT, 0)
-    assert _known(healthy.labels) == absent
-    assert _known(uncertain.labels) == {key: 0 for key in absent if key != "edema"} | {"effusion": 1}
+    assert known_labels(healthy.labels) == absent
+    assert known_labels(uncertain.labels) == {key: 0 for key in absent if key != "edema"} | {"effusion": 1}
     assert (uncertain.patient_id, uncertain.sex, uncertain.age) == ("patient00002", "M", 87)
     silent = images["train/patient00003/study1/view1_frontal"]
-    assert _known(silent.labels) == {}
+    assert known_labels(silent.labels) == {}
     assert (healthy.view, uncertain.view, silent.view) == ("AP", "PA", "")
     other = images["valid/patient64541/study1/view1_frontal"]
-    assert _known(other.labels) == absent
+    assert known_labels(other.labels) == absent
     assert (other.split, other.sex) == ("val", "")
 
 
@@ -144,9 +134,9 @@ def test_mimic_joins_its_tables_and_reads_reports(tmp_path: Path) -> None:
     assert images["aa"].report == "The lungs are clear. There is no effusion. No acute process."
     assert images["ba"].report == ""
     known = {key: 0 for key in BY_CHEXPERT if key != "edema"} | {"pneumonia": 1}
-    assert _known(images["aa"].labels) == known
+    assert known_labels(images["aa"].labels) == known
     # A study that the labeller read nothing in, and one that it never saw.
-    assert _known(images["ba"].labels) == _known(images["ca"].labels) == {}
+    assert known_labels(images["ba"].labels) == known_labels(images["ca"].labels) == {}
     assert (images["aa"].patient_id, images["aa"].age, images["aa"].view) == ("10000032", None, "PA")
     assert load_radiographs(tmp_path, ("train",), 64).reports == (images["aa"].report,)
 
@@ -162,10 +152,10 @@ def test_mimic_s_reports_are_found_where_their_archive_unpacks_them(tmp_path: Pa
 def test_padchest_s_terms_become_findings(tmp_path: Path) -> None:
     images = _made("PadChest", tmp_path)
     assert set(images) == {"0_a", "1_a", "3_a"}
-    assert _known(images["0_a"].labels) == dict.fromkeys(findings.keys(), 0)
-    assert _present(images["1_a"].labels) == {"effusion", "nodule"}
+    assert known_labels(images["0_a"].labels) == dict.fromkeys(findings.keys(), 0)
+    assert present_findings(images["1_a"].labels) == {"effusion", "nodule"}
     # Nothing is said of the rest of a study that is «unchanged».
-    assert _known(images["3_a"].labels) == {"cardiomegaly": 1}
+    assert known_labels(images["3_a"].labels) == {"cardiomegaly": 1}
     first = images["0_a"]
     assert (first.age, first.sex, first.view, first.report) == (64, "M", "PA", "sin cambi .")
     assert (images["1_a"].view, images["3_a"].age) == ("AP Supine", None)
@@ -294,7 +284,7 @@ def test_a_picture_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         load_radiographs(tmp_path, ("train",), 64)
 
 
-def test_a_folder_of_no_known_layout_is_told_what_is_known(tmp_path: Path) -> None:
+def test_a_folder_of_no_known_layout_is_told_what_isknown(tmp_path: Path) -> None:
     write_table(tmp_path / "train.csv", "image,label\n1.png,0\n")
     assert find_layout(tmp_path) is None
     with pytest.raises(BadData) as error:
@@ -322,75 +312,6 @@ def test_findings_that_a_dataset_does_not_label_are_not_measured(session: Sessio
     assert (result.images, result.patients) == (3, 3)
     measured = {figures.key: figures.images for figures in result.findings if figures.images}
     assert measured == dict.fromkeys(BY_CHEXPERT, 3) | {"edema": 2}
-
-
-@given(st.lists(st.sampled_from(sorted(set().union(*padchest.FINDINGS.values()))), min_size=1))
-def test_every_term_of_padchest_raises_its_findings_and_no_other(terms: list[str]) -> None:
-    raised = {key for key, names in padchest.FINDINGS.items() if not names.isdisjoint(terms)}
-    assert _present(padchest.read_labels(str(terms))) == raised
-
-
-@pytest.mark.parametrize("term", ["subcutaneous emphysema", "pseudonodule", "mediastinal mass", "fracture"])
-def test_a_term_that_is_no_finding_denies_them_all(term: str) -> None:
-    assert _known(padchest.read_labels(str([term]))) == dict.fromkeys(findings.keys(), 0)
-
-
-@pytest.mark.parametrize("text", ["", "nan", "[]", "['']", "['a'", "{'normal'}", "__import__('os')", "[nan]"])
-def test_what_is_no_list_of_words_says_nothing(text: str) -> None:
-    assert np.isnan(padchest.read_labels(text)).all()
-
-
-@given(st.text() | st.lists(st.text()).map(str))
-def test_any_text_in_place_of_labels_is_read_or_refused(text: str) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Python's, of odd escapes in what it parses
-        assert set(_known(padchest.read_labels(text)).values()) <= {0, 1}
-    if set(text) <= set("| "):
-        assert np.isnan(nih.read_labels(text)).all()
-    else:
-        with pytest.raises(BadData):
-            nih.read_labels(text)
-
-
-@given(st.sets(st.sampled_from(sorted(nih.FINDINGS)), min_size=1))
-def test_nih_s_names_are_read_in_any_order(names: set[str]) -> None:
-    assert _present(nih.read_labels("|".join(names))) == {name.lower() for name in names}
-
-
-def test_an_unknown_finding_is_refused_lest_it_count_as_healthy() -> None:
-    with pytest.raises(BadData, match="Fracture"):
-        nih.read_labels("Effusion|Fracture")
-
-
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [("58", 58), ("058Y", 58), ("61.0", 61), ("018M", 1.5), ("0", 0), ("child", None), ("411", None)],
-)
-def test_ages_as_datasets_write_them(text: str, years: float | None) -> None:
-    assert age_of(text) == years
-
-
-@given(st.text() | st.from_regex(r"\d+[YMWD]?", fullmatch=True))
-def test_an_age_is_never_impossible(text: str) -> None:
-    age = age_of(text)
-    assert age is None or 0 <= age <= 120
-
-
-def test_sexes_as_datasets_write_them() -> None:
-    assert [sex_of(text) for text in ("M", "Female", "male", "Unknown")] == ["M", "F", "M", ""]
-
-
-def test_the_draw_of_patients_never_changes() -> None:
-    """The patients held out from the shipped weights were drawn so."""
-    assert fraction_of("0:nih-1377") == pytest.approx(0.378833561742529)
-
-
-@given(st.lists(st.sampled_from(["FINDINGS", "IMPRESSION", "INDICATION", "COMPARISON"])))
-def test_a_report_keeps_what_was_found_and_concluded_alone(names: list[str]) -> None:
-    text = "".join(f" {name}:  said\n under {name.lower()} {n}\n\n" for n, name in enumerate(names))
-    told = enumerate(names)
-    kept = [f"said under {name.lower()} {n}" for n, name in told if name in ("FINDINGS", "IMPRESSION")]
-    assert mimic.told_sections(text) == " ".join(kept)
 
 
 @pytest.mark.shared_data

@@ -14,12 +14,14 @@ import pytest
 from jsonschema import Draft202012Validator
 from numpy.typing import NDArray
 from PIL import Image
+from xvlm.bench.bounds import Bound
 from xvlm.bench.fidelity import GROUPS, Fidelity, measure_fidelity
 from xvlm.bench.fidelity.groups.language import report_text
 from xvlm.bench.fidelity.looks import look
 from xvlm.bench.localisation import read_boxes
 from xvlm.bench.studies import draw_studies, read_studies
 from xvlm.cli import main
+from xvlm.compress.comparison import broken_fidelity, unmeasured
 from xvlm.errors import BadData, BadInput
 from xvlm.explain import Session, explain
 from xvlm.explain.door import read_radiograph
@@ -169,6 +171,19 @@ def test_every_name_of_the_report_has_an_interval_and_an_end_that_counts(mirrore
     assert report.sure_end("evidence.spearman.worst") < least
 
 
+def test_what_the_images_cannot_answer_is_no_broken_bound_and_what_is_too_little_known_is(
+    itself: Fidelity,
+) -> None:
+    """Six images have three of a finding: no AUROC. A figure of one patient has no interval."""
+    bounds = dict.fromkeys(("diagnosis.auroc_loss", "diagnosis.auroc_loss.worst"), Bound(at_most=0.0))
+    assert unmeasured(itself, bounds) == list(bounds)
+    assert broken_fidelity(itself, bounds) == []
+    assert not np.isnan(itself.report.figure("faithfulness.deletion").value)
+    (broken,) = broken_fidelity(itself, {"faithfulness.deletion": Bound(at_most=1.0)})
+    assert str(broken) == "faithfulness.deletion is not known well enough for its bound of at most 1"
+    assert broken.excess == np.inf
+
+
 def test_an_unknown_name_is_one_error_that_lists_the_figures(itself: Fidelity) -> None:
     with pytest.raises(BadInput, match=r"Did you mean evidence\.spearman.*diagnosis\.flips"):
         itself.report.figure("evidence.spaerman")
@@ -176,11 +191,11 @@ def test_an_unknown_name_is_one_error_that_lists_the_figures(itself: Fidelity) -
 
 def test_the_images_to_blame_are_named_worst_first(mirrored: Fidelity) -> None:
     blamed = mirrored.images.worst("evidence.spearman", 3)
-    values = mirrored.images.values["evidence.spearman"].mean(1)
+    values = mirrored.images.of("evidence.spearman").mean(1)
     assert [value for _, value in blamed] == pytest.approx(sorted(values)[:3])
     assert blamed[0][0] == f"i{values.argmin()}"
     most = mirrored.images.worst("diagnosis.flips", 1)[0]
-    assert most[1] == pytest.approx(mirrored.images.values["diagnosis.flips"].mean(1).max())
+    assert most[1] == pytest.approx(mirrored.images.of("diagnosis.flips").mean(1).max())
     with pytest.raises(BadInput, match="no figure of single images"):
         mirrored.images.worst("diagnosis.auroc")
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
+from xvlm.bench.bounds import Bound, broken_bounds
 from xvlm.cli.app import app
-from xvlm.compress.bounds import broken_bounds
-from xvlm.compress.recipe import Bound, Recipe
+from xvlm.compress.recipe import Recipe
 from xvlm.compress.recipe_file import list_recipes, read_recipe, shipped_recipe
 from xvlm.errors import BadConfig
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from xvlm.compress.bounds import Broken
+from xvlm.bench.bounds import Broken
 from xvlm.compress.qdq import check_symmetric
 from xvlm.compress.quantize import as_samples, quantize_graph
 from xvlm.compress.search.hunt import Plan, rank, search

@@ -7,7 +7,6 @@ tensorrt-rtx installed, the shipped graphs are really parsed and built, which ne
 from __future__ import annotations
 
 import errno
-import functools
 import json
 import os
 import platform
@@ -24,7 +23,6 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 from xvlm.bench.install import Installed, install
-from xvlm.bench.studies import canvases_to_measure
 from xvlm.cli.app import app
 from xvlm.errors import EngineError, MissingPackage, WrongDevice
 from xvlm.runtimes import (
@@ -45,10 +43,6 @@ from xvlm.runtimes.tensorrt.logger import process_logger
 GRAPHS = ("encode", "judge", "narrate")
 
 
-# The same phantoms for every check, drawn once.
-draw_once = functools.cache(canvases_to_measure)
-
-
 @pytest.fixture
 def jetson(tmp_path: Path) -> Iterator[None]:
     """As far as xvlm can tell, a Jetson with JetPack 6.2 and an empty cache."""
@@ -65,7 +59,6 @@ def pretended_jetson(cache: Path) -> Iterator[None]:
         patch.setattr(driver, "_load", lambda: gpu)
         patch.setattr(platform, "machine", lambda: "aarch64")
         patch.setattr(device, "_board", lambda: "NVIDIA Jetson Orin Nano Developer Kit")
-        patch.setattr("xvlm.bench.install.canvases_to_measure", draw_once)
         patch.setenv("XDG_CACHE_HOME", str(cache))
         device.this_device.cache_clear()
         process_logger.cache_clear()
@@ -134,8 +127,9 @@ def test_an_install_builds_checks_and_keeps_each_plan(first_install: FirstInstal
     done = first_install.done
     assert (done.engine, done.built) == ("tensorrt", GRAPHS)
     assert done.device == "NVIDIA Jetson Orin Nano Developer Kit"
-    assert done.agreement.tokens_cosine > 0.9999
-    assert done.agreement.statements_alike == 1
+    assert done.check.figures["tokens_cosine"] > 0.98
+    assert done.check.figures["words_alike"] == 1
+    assert done.check.broken == ()
     assert len(list(first_install.cache.rglob("plan"))) == len(GRAPHS)
 
 
@@ -203,7 +197,7 @@ def test_a_plan_that_answers_otherwise_is_not_kept(
     bundle_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fake_tensorrt, "drift", 0.5)
-    with pytest.raises(EngineError, match="answers otherwise than ONNX Runtime: tokens' cosine"):
+    with pytest.raises(EngineError, match="answers otherwise than the model did: tokens_cosine is"):
         install(bundle_path)
     assert plans(tmp_path) == []
 

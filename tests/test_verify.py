@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from onnx import numpy_helper
 from PIL import Image
+from xvlm.bench.bounds import Bound, broken_bounds
 from xvlm.bench.on_device import verify
-from xvlm.bench.on_device.bounds import Bound, gate_bounds, parity_bounds
+from xvlm.bench.on_device.bounds import gate_bounds, parity_bounds
 from xvlm.bench.on_device.card_figures import card_figures
 from xvlm.bench.on_device.reference import FILE, ReferenceAnswers, read_reference
 from xvlm.cli import main
@@ -102,10 +103,10 @@ def test_every_engine_here_is_held_to_the_recipe(bundle: Bundle) -> None:
         ("openvino", False),
     ]
     assert result.bounds == {
-        "tokens_cosine": Bound(least=0.98),
-        "map_spearman": Bound(least=0.90),
-        "probability_shift": Bound(most=0.05),
-        "words_alike": Bound(least=0.99),
+        "tokens_cosine": Bound(at_least=0.98),
+        "map_spearman": Bound(at_least=0.90),
+        "probability_shift": Bound(at_most=0.05),
+        "words_alike": Bound(at_least=0.99),
     }
     for check in result.engines:
         assert set(result.bounds) <= set(check.figures)
@@ -133,7 +134,12 @@ def test_a_stricter_bound_breaks(tmp_path: Path, answers: dict[str, bytes | None
     result = verify(seal(tmp_path / "clinic", answers, strict), "onnxruntime")
     assert len(result.broken) == 2
     assert result.broken[0].startswith("map_spearman is 0.99")
-    assert result.broken[0].endswith("on onnxruntime, and its bound is ≥ 0.9999")
+    assert result.broken[0].endswith("beyond its bound of at least 0.9999 on onnxruntime")
+    told = result.as_dict()
+    assert told["bounds"]["map_spearman"] == {"at_least": 0.9999, "at_most": None}
+    assert told["engines"][0]["broken"][0] | {"value": 0} == {
+        "figure": "map_spearman", "value": 0, "bound": 0.9999, "relation": "at least",
+    }  # fmt: skip
 
 
 def with_noise(graph: bytes, share: float) -> bytes:
@@ -215,17 +221,17 @@ def test_a_damaged_reference_is_told_or_read(
 @pytest.mark.parametrize(
     ("bound", "value", "holds"),
     [
-        (Bound(least=0.9), 0.9, True),
-        (Bound(least=0.9), 0.89, False),
-        (Bound(most=0.1), 0.1, True),
-        (Bound(most=0.1), 0.11, False),
+        (Bound(at_least=0.9), 0.9, True),
+        (Bound(at_least=0.9), 0.89, False),
+        (Bound(at_most=0.1), 0.1, True),
+        (Bound(at_most=0.1), 0.11, False),
         (Bound(0.1, 0.2), 0.15, True),
-        (Bound(least=0.0), float("nan"), False),
-        (Bound(), float("nan"), False),
+        (Bound(at_least=0.0), float("nan"), False),
+        (Bound(), float("nan"), True),
     ],
 )
 def test_a_bound(bound: Bound, value: float, holds: bool) -> None:
-    assert bound.holds(value) is holds
+    assert (broken_bounds({"a": value}, {"a": bound}) == []) is holds
 
 
 def test_bounds_that_need_the_teacher_are_named(bundle: Bundle) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,14 @@ def tiny_files() -> dict[str, Path | bytes]:
 
 def seal_tiny_bundle(folder: Path, **changes: Any) -> Bundle:
     return write_bundle(folder, tiny_manifest(**changes), tiny_files())
+
+
+def edit(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change what a bundle.json says."""
+    file = folder / "bundle.json"
+    content = json.loads(file.read_text())
+    change(content)
+    file.write_text(json.dumps(content))
 
 
 def _encode_graph() -> bytes:

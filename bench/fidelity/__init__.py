@@ -13,10 +13,11 @@
 statistics; `measure` redraws these into figures, and `report` holds them.
 """
 
-from .figure import Better, Figure, Part
+from .catalogue import GROUPS, Better
+from .figure import Figure, Part
 from .images import ImageFigures
 from .report import FidelityReport, Material, Subject
-from .run import CLOSE_IMAGES, GROUPS, Fidelity, choose_groups, measure_fidelity
+from .run import CLOSE_IMAGES, Fidelity, choose_groups, measure_fidelity
 
 __all__ = [
     "CLOSE_IMAGES",

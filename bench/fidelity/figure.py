@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from ..diagnosis import ENOUGH_POSITIVES
 from ..statistics import Interval
-
-Better = Literal["higher", "lower"]
+from .catalogue import Better
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...errors import BadInput
 from ..statistics import Floats, ratio
-from .figure import Better
+from .catalogue import Better
 from .measure import Measure
 from .statistic import Ratio
 
@@ -21,14 +21,27 @@ class ImageFigures:
     Attributes:
         image_ids: of the n images, as the dataset names them. They may tell who a patient is: they are kept
             out of the report.
-        values: by the figure's name, [n, F] in the order of the table of findings, or [n, 1] of whole
-            images; NaN where there was nothing to measure.
+        ratios: by the figure's name.
         better: by the figure's name.
     """
 
     image_ids: tuple[str, ...]
-    values: Mapping[str, Floats]
+    ratios: Mapping[str, Ratio]
     better: Mapping[str, Better]
+
+    def of(self, name: str) -> Floats:
+        """A figure of each image, [n, F] in the order of the table of findings, or [n, 1] of whole images.
+
+        NaN where there was nothing to measure.
+
+        Raises:
+            BadInput: no image has such a figure by itself.
+        """
+        if name not in self.ratios:
+            raise BadInput(
+                "is no figure of single images", on=name, fix=f"Choose one of: {', '.join(self.ratios)}"
+            )
+        return ratio(self.ratios[name].parts, self.ratios[name].wholes)
 
     def worst(self, name: str, count: int = 10) -> tuple[tuple[str, float], ...]:
         """The images where a figure is worst, and its mean there over the findings, worst first.
@@ -36,11 +49,7 @@ class ImageFigures:
         Raises:
             BadInput: no image has such a figure by itself.
         """
-        if name not in self.values:
-            raise BadInput(
-                "is no figure of single images", on=name, fix=f"Choose one of: {', '.join(self.values)}"
-            )
-        values = self.values[name]
+        values = self.of(name)
         known = (~np.isnan(values)).sum(1)
         means = ratio(np.nansum(values, 1), known)
         order = np.argsort(means if self.better[name] == "higher" else -means, kind="stable")
@@ -52,5 +61,4 @@ def image_figures(image_ids: tuple[str, ...], measures: tuple[Measure, ...]) -> 
     """Take apart the ratios among the measures of n images."""
     ratios = {asked.name: asked.statistic for asked in measures if isinstance(asked.statistic, Ratio)}
     better = {asked.name: asked.better for asked in measures if asked.name in ratios}
-    values = {name: ratio(found.parts, found.wholes) for name, found in ratios.items()}
-    return ImageFigures(image_ids, values, better)
+    return ImageFigures(image_ids, ratios, better)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 
 from ...models import findings
 from ..statistics import Interval, percentile_interval, widen, widen_difference
-from .figure import Better, Figure, Part, worst_of
+from .catalogue import FIGURES, Better
+from .figure import Figure, Part, worst_of
 from .statistic import People, Resampled, Rows, Statistic, resample
 
 # Of an interval and the number of patients makes the interval to be shown.
@@ -39,6 +41,17 @@ class Measure:
     reference: Statistic | None = None
     baselines: Mapping[str, Statistic] = field(default_factory=dict)
     share: bool = False
+
+
+def known(
+    name: str,
+    statistic: Statistic,
+    reference: Statistic | None = None,
+    baselines: Mapping[str, Statistic] = MappingProxyType({}),
+) -> Measure:
+    """What is to be measured, of a figure of the catalogue."""
+    told = FIGURES[name]
+    return Measure(name, told.meaning, told.better, statistic, reference, baselines, told.share)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from ..statistics import Interval, ReliabilityPoint
 from .figure import Figure
 from .groups.delong import PairedAuroc
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Subject:
         target: the hardware profile that it was made for.
         engine: that ran it; fallback_from: the preferred one that could not, or None.
         operating_point: at which findings were raised.
+        failed: bounds that the bundle broke when it was sealed all the same, a phrase each.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Subject:
     engine: str
     fallback_from: str | None
     operating_point: str
+    failed: tuple[str, ...]
 
     @classmethod
     def of(cls, session: Session) -> Subject:
@@ -50,6 +52,7 @@ class Subject:
             engine.name,
             engine.fallback_from,
             session.operating_point or bundle.operating_point,
+            bundle.failed,
         )
 
 

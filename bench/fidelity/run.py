@@ -19,7 +19,8 @@ from ...runtimes import this_device
 from ..groups import group_rows
 from ..localisation import Box
 from ..studies import Study
-from .gather import Pair, Seen
+from .catalogue import GROUPS
+from .gather import Kept, Questions, Seen, put
 from .groups.calibration import calibration_measures, reliability
 from .groups.delong import compare_aurocs
 from .groups.diagnosis import agreement_measures, diagnosis_measures
@@ -30,17 +31,9 @@ from .groups.localisation import localisation_measures
 from .groups.robustness import robustness_measures
 from .images import ImageFigures, image_figures
 from .measure import Measure, Sample, measure
+from .pairs import Pair, share_out
 from .report import FidelityReport, Material, Reliability, Subject
 
-GROUPS = (
-    "diagnosis",
-    "evidence",
-    "faithfulness",
-    "localisation",
-    "calibration",
-    "language",
-    "robustness",
-)
 # On so many images evidence is taken out and put in, and the image is changed.
 CLOSE_IMAGES = 48
 
@@ -81,10 +74,11 @@ def measure_fidelity(
     groups: Collection[str] = GROUPS,
     boxes: Mapping[str, list[Box]] = MappingProxyType({}),
     close_images: int = CLOSE_IMAGES,
+    helpers: tuple[Pair, ...] = (),
 ) -> Fidelity:
     """Put every image to both bundles, and measure how far the candidate strays.
 
-    Images come one after another, and of each only its figures are kept.
+    Of each image only its figures are kept.
 
     Args:
         reference, candidate: bundles on their engines; their canvases and grids may differ.
@@ -96,6 +90,8 @@ def measure_fidelity(
         boxes: radiologists' boxes by image, see `localisation.read_boxes`.
         close_images: on how many at most, drawn at random, faithfulness and robustness are measured: each of
             them takes about a hundred looks.
+        helpers: the same two bundles on further engines, see `pairs.open_pairs`; as many more images are
+            worked on at once.
 
     Raises:
         BadInput: a bundle knows other findings.
@@ -103,23 +99,25 @@ def measure_fidelity(
     """
     for session in (reference, candidate):
         _check_findings(session)
-    pair = Pair(reference, candidate, frozenset(groups), boxes, choose_images(len(studies), close_images))
-    seen = Seen()
-    for number, study in enumerate(progress(studies)):
-        pair.see(number, study, read(study), seen)
+    asked = Questions(frozenset(groups), boxes, choose_images(len(studies), close_images))
+
+    def see(pair: Pair, number: int, study: Study) -> Kept:
+        return put(number, study, read(study), pair.reference, pair.candidate, asked)
+
+    seen = Seen(tuple(share_out((Pair(reference, candidate), *helpers), studies, see, progress)))
     names = [study.patient_id or study.image_id for study in seen.studies]
     sample = Sample(np.unique(names, return_inverse=True)[1], group_rows(seen.studies))
-    measures = tuple(asked for asked in _measures(seen) if asked.name.partition(".")[0] in groups)
+    measures = tuple(one for one in _measures(seen) if one.name.partition(".")[0] in groups)
     report = FidelityReport(
         reference=Subject.of(reference),
         candidate=Subject.of(candidate),
         material=_material(data, split, sample, seen),
-        figures=tuple(figure for asked in measures for figure in measure(asked, sample)),
+        figures=tuple(figure for one in measures for figure in measure(one, sample)),
         delong=compare_aurocs(*seen.answers()) if "diagnosis" in groups else (),
         reliability=_reliability(seen) if "calibration" in groups else None,
         not_measured=_not_measured(seen, groups),
     )
-    return Fidelity(report, image_figures(tuple(study.image_id for study in seen.studies), measures))
+    return Fidelity(report, image_figures(tuple(study.image_id for study in studies), measures))
 
 
 def _check_findings(session: Session) -> None:
@@ -130,8 +128,8 @@ def _check_findings(session: Session) -> None:
 
 def _measures(seen: Seen) -> Iterator[Measure]:
     """All that can be measured on what was seen."""
-    images, (theirs, mine, labels) = len(seen.studies), seen.answers()
-    yield from agreement_measures(theirs, mine, np.stack(seen.flipped))
+    images, (theirs, mine, labels) = len(seen.images), seen.answers()
+    yield from agreement_measures(theirs, mine, seen.flipped)
     if seen.labelled:
         yield from diagnosis_measures(theirs, mine, labels)
     if seen.agreements:
@@ -172,7 +170,9 @@ def _material(data: str, split: str, sample: Sample, seen: Seen) -> Material:
     return Material(
         data=data,
         split=split,
-        images_sha256=hashlib.sha256("\n".join(seen.source_ids).encode()).hexdigest(),
+        images_sha256=hashlib.sha256(
+            "\n".join(image.source_id for image in seen.images).encode()
+        ).hexdigest(),
         images=len(sample.patients),
         patients=len(np.unique(sample.patients)),
         labelled=seen.labelled,

@@ -6,7 +6,7 @@ same images that are given the same draws are paired.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..diagnosis import ENOUGH_POSITIVES
-from ..statistics import Bools, Floats, mean_of_known, ratio, redraw
+from ..statistics import Bools, Floats, mean_of_known, ratio, redraw_people
 
 Rows = NDArray[np.int64]
 
@@ -44,11 +44,11 @@ class Ratio:
     All findings together are one sum by another too.
 
     Attributes:
-        parts, wholes: float [n, F], or [n, 1] of whole images; a whole of 0 does not count.
+        parts, wholes: numbers [n, F], or [n, 1] of whole images; a whole of 0 does not count.
     """
 
-    parts: Floats
-    wholes: Floats
+    parts: NDArray[Any]
+    wholes: NDArray[Any]
 
     @property
     def rests_on(self) -> Bools:
@@ -58,19 +58,22 @@ class Ratio:
         return Ratio(self.parts[rows], self.wholes[rows])
 
     def draw(self, weights: Floats) -> Floats:
-        parts, wholes = with_total(weights @ self.parts), with_total(weights @ self.wholes)
+        parts, wholes = (with_total(weights @ sums.astype(np.float64)) for sums in (self.parts, self.wholes))
         return ratio(parts, wholes)
 
 
-def with_total(columns: Floats) -> Floats:
+def with_total(columns: NDArray[Any]) -> NDArray[Any]:
     """The sum of columns [n, F] before them, [n, 1 + F]; a single column is its own sum."""
     return columns if columns.shape[1] == 1 else np.column_stack([columns.sum(1), columns])
 
 
 def mean(values: NDArray[Any]) -> Ratio:
-    """The mean of values [n, F], or [n] of whole images; those that are NaN do not count."""
-    columns = values.astype(np.float64).reshape(len(values), -1)
-    return Ratio(np.nan_to_num(columns), (~np.isnan(columns)).astype(np.float64))
+    """The mean of values [n, F], or [n] of whole images; those that are NaN do not count.
+
+    They are kept in the type that they come in, which is the smaller one.
+    """
+    columns = values.reshape(len(values), -1)
+    return Ratio(np.nan_to_num(columns), ~np.isnan(columns))
 
 
 @dataclass(frozen=True)
@@ -145,10 +148,22 @@ class People:
 
     patients: NDArray[Any]
 
+    @property
+    def weights(self) -> Iterator[Floats]:
+        """How often each image is drawn, in blocks [draws, n]."""
+        for times in self._times:
+            yield times[:, self._rows].astype(np.float64)
+
     @cached_property
-    def draws(self) -> tuple[NDArray[np.uint8], ...]:
-        """How often each image is drawn, in blocks [draws, n]: far less than 256 times."""
-        return tuple(weights.astype(np.uint8) for weights in redraw(self.patients))
+    def _rows(self) -> Rows:
+        """Of each image the number of its patient."""
+        return np.asarray(np.unique(self.patients, return_inverse=True)[1])
+
+    @cached_property
+    def _times(self) -> tuple[NDArray[np.uint8], ...]:
+        """How often each patient is drawn, in blocks [draws, patients]: far less than 256 times."""
+        people = int(self._rows.max()) + 1
+        return tuple(times.astype(np.uint8) for times in redraw_people(people))
 
 
 def resample(statistic: Statistic, people: People) -> Resampled:
@@ -156,7 +171,7 @@ def resample(statistic: Statistic, people: People) -> Resampled:
     rests_on, patients = statistic.rests_on, people.patients
     return Resampled(
         values=statistic.draw(np.ones((1, len(patients))))[0],
-        draws=np.concatenate([statistic.draw(weights.astype(np.float64)) for weights in people.draws]),
+        draws=np.concatenate([statistic.draw(weights) for weights in people.weights]),
         cases=rests_on.sum(0),
         people=np.array([len(np.unique(patients[column])) for column in rests_on.T]),
     )

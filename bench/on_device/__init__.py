@@ -9,6 +9,6 @@ A bundle holds what its model answered in FP32 on a few phantoms (`reference`); 
 with that (`parity`), and held to the bounds that the bundle was sealed under (`bounds`).
 """
 
-from .verification import EngineCheck, Verification, verify
+from .verification import EngineCheck, Verification, check_engine, verify
 
-__all__ = ["EngineCheck", "Verification", "verify"]
+__all__ = ["EngineCheck", "Verification", "check_engine", "verify"]

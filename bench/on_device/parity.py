@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...explain.session import Session
-from ...models.statements import Vocabulary
 from ..likeness import cosines, map_spearmans, mean_dice
+from ..words_alike import words_alike
 from .reference import ReferenceAnswers
 
 Figures = dict[str, float]
@@ -39,7 +39,9 @@ def measure(session: Session, reference: ReferenceAnswers) -> Figures:
         "gate_shift": float(np.abs(gate - reference.gate).mean()),
         "map_spearman": float(np.median(map_spearmans(maps, theirs))),
         "probability_shift": float(np.abs(probabilities - _probabilities(session, reference)).mean()),
-        "words_alike": _words_alike(session, reference),
+        "words_alike": float(
+            words_alike(session, reference.tokens.astype(np.float32), reference.words).mean()
+        ),
     }
 
 
@@ -49,15 +51,3 @@ def _probabilities(session: Session, reference: ReferenceAnswers) -> NDArray[np.
         for row in reference.logits
     ]
     return np.array(rows)
-
-
-def _words_alike(session: Session, reference: ReferenceAnswers) -> float:
-    vocabulary = Vocabulary(tuple(session.bundle.vocabulary["tokens"]))
-    words = [int(word) for word in reference.words]
-    tokens = reference.tokens.astype(np.float32)
-    cache, alike = session.empty_cache(), []
-    for position in range(len(words) - 1):
-        logits, cache = session.next_word(words[position], position, tokens, cache)
-        allowed = vocabulary.allowed(words[: position + 1])
-        alike.append(allowed[int(logits[allowed].argmax())] == words[position + 1])
-    return float(np.mean(alike))

@@ -14,12 +14,13 @@ from ...runtimes.bundle import Bundle
 from ...runtimes.device import Device, this_device
 from ...runtimes.engine import engines, open_engine
 from ..answers import Progress as StudyProgress
+from ..bounds import Bound, Broken, broken_bounds
 from ..evaluate import evaluate
 from ..statistics import Interval
-from .bounds import Bound, gate_bounds, parity_bounds
+from .bounds import gate_bounds, parity_bounds
 from .card_figures import card_figures
 from .parity import Figures, measure
-from .reference import ReferenceAnswers, read_reference
+from .reference import read_reference
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
 
@@ -32,13 +33,13 @@ class EngineCheck:
         engine: its name.
         in_use: whether this device explains with it, unless told otherwise.
         figures: see `parity.measure`.
-        broken: bounds that do not hold, a phrase each.
+        broken: bounds that do not hold.
     """
 
     engine: str
     in_use: bool
     figures: Figures
-    broken: tuple[str, ...]
+    broken: tuple[Broken, ...]
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,10 @@ class Verification:
 
     @property
     def broken(self) -> tuple[str, ...]:
-        """Bounds that do not hold on the engine that explains here."""
-        return tuple(phrase for check in self.engines if check.in_use for phrase in check.broken)
+        """Bounds that do not hold on the engine that explains here, a phrase each."""
+        return tuple(
+            f"{one} on {check.engine}" for check in self.engines if check.in_use for one in check.broken
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
@@ -124,7 +127,9 @@ def verify(
     in_use = open_engine(bundle, engine).name
     bounds = parity_bounds(bundle)
     names = [in_use, *(name for name in _installed(bundle) if name != in_use and engine is None)]
-    checks = tuple(_check(bundle, name, name == in_use, reference, bounds) for name in progress(names))
+    checks = tuple(
+        check_engine(Session(bundle, open_engine(bundle, name)), name == in_use) for name in progress(names)
+    )
     measured = _on_data(bundle, in_use, data, split, study_progress) if data else ()
     return Verification(
         bundle=bundle,
@@ -143,16 +148,15 @@ def _installed(bundle: Bundle) -> list[str]:
     return [found.name for found in engines() if found.missing is None and found.name in usable]
 
 
-def _check(
-    bundle: Bundle, name: str, in_use: bool, reference: ReferenceAnswers, bounds: Mapping[str, Bound]
-) -> EngineCheck:
-    figures = measure(Session(bundle, open_engine(bundle, name)), reference)
-    broken = tuple(
-        f"{figure} is {figures[figure]:.4g} on {name}, and its bound is {bound}"
-        for figure, bound in bounds.items()
-        if figure in figures and not bound.holds(figures[figure])
-    )
-    return EngineCheck(name, in_use, figures, broken)
+def check_engine(session: Session, in_use: bool = True) -> EngineCheck:
+    """Hold an engine's answers to those that its bundle keeps of the model, under the recipe's bounds.
+
+    Raises:
+        BundleError: the bundle holds no reference answers.
+    """
+    figures = measure(session, read_reference(session.bundle))
+    broken = broken_bounds(figures, parity_bounds(session.bundle))
+    return EngineCheck(session.engine.name, in_use, figures, tuple(broken))
 
 
 def _when_sealed(bundle: Bundle) -> dict[str, Figures]:

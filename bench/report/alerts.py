@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..run.result import BundleFacts
 from .rows import Figures, Remark
-from .verdict import SENSITIVITY, SPECIFICITY, Verdict
+from .verdict import SENSITIVITY, SPECIFICITY, Verdict, judge
 from .words import Words
 
 Level = Literal["bad", "care", "good"]
@@ -24,24 +26,52 @@ class Alert:
 
 def alerts(figures: Figures, words: Words) -> tuple[Alert, ...]:
     """The alerts, the worst first."""
-    found = [*_verdicts(figures, words), *_comparisons(figures, words), *_doubts(figures, words)]
+    found = [
+        *_gates(figures, words),
+        *_verdicts(figures, words),
+        *_comparisons(figures, words),
+        *_doubts(figures, words),
+    ]
     order: tuple[Level, ...] = ("bad", "care", "good")
     return tuple(sorted(found, key=lambda alert: order.index(alert.level)))
 
 
-def _verdicts(figures: Figures, words: Words) -> list[Alert]:
-    """One a bundle: on every device it gives the same answers, or nearly so."""
-    first = {row.run.bundle.sha256: row for row in reversed(figures.rows) if row.run}
+def _gates(figures: Figures, words: Words) -> list[Alert]:
+    """One a bundle that was sealed although it broke bounds, or is compared with one that was."""
     found = []
-    for row in first.values():
-        assert row.run is not None, "estimates are of no run"
-        name = words.text("alert-bundle", bundle=f"{row.run.bundle.name} {row.run.bundle.version}")
-        verdict = row.verdict
+    for bundle in _bundles(figures):
+        if bundle.failed:
+            found.append(_failed("alert-gate-failed", bundle, bundle.failed, words))
+        fidelity = figures.inputs.fidelities.get(bundle.sha256)
+        if fidelity and fidelity["reference"]["failed"]:
+            found.append(_failed("alert-reference-failed", bundle, fidelity["reference"]["failed"], words))
+    return found
+
+
+def _failed(message: str, bundle: BundleFacts, bounds: Sequence[str], words: Words) -> Alert:
+    text = f"{_named(bundle, words)}. {words.text(message)}"
+    return Alert("bad", text, words.text("bounds-broken", bounds="; ".join(bounds)))
+
+
+def _verdicts(figures: Figures, words: Words) -> list[Alert]:
+    found = []
+    for bundle in _bundles(figures):
+        name, verdict = _named(bundle, words), judge(figures.inputs.evaluations.get(bundle.sha256))
         text = f"{name}. {who_sentence(verdict, words)}"
         found.append(Alert(_LEVELS[verdict.answer], text, _target(verdict, words)))
-        if row.run.bundle.sha256 not in figures.inputs.fidelities:
+        if bundle.sha256 not in figures.inputs.fidelities:
             found.append(Alert("care", f"{name}. {words.text('alert-no-fidelity')}"))
     return found
+
+
+def _bundles(figures: Figures) -> list[BundleFacts]:
+    """Each once: on every device it gives the same answers, or nearly so."""
+    runs = (named.run.bundle for named in figures.inputs.runs)
+    return list({bundle.sha256: bundle for bundle in runs}.values())
+
+
+def _named(bundle: BundleFacts, words: Words) -> str:
+    return words.text("alert-bundle", bundle=f"{bundle.name} {bundle.version}")
 
 
 def who_sentence(verdict: Verdict, words: Words) -> str:

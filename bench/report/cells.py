@@ -11,7 +11,7 @@ from .words import Words, known
 
 COLUMNS = ("hour", "seconds", "answer", "watts", "price", "thousand", "accuracy", "fidelity", "who")
 _BAD: tuple[Remark, ...] = (
-    "other-bundle", "other-data", "other-version", "cut-short", "busy", "too-slow",
+    "gate-failed", "other-bundle", "other-data", "other-version", "cut-short", "busy", "too-slow",
 )  # fmt: skip
 _WHO: dict[str, Level | None] = {"pass": "good", "not-shown": "care", "fail": "bad", "not-measured": None}
 

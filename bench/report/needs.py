@@ -15,6 +15,7 @@ _FIGURE = {
     "properties": {end: {"type": ["number", "null"]} for end in ("value", "low", "high")},
 }
 _SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_PHRASES = {"type": "array", "items": {"type": "string"}}
 _COUNT = {"type": "integer", "minimum": 0}
 _BIN = {
     "type": "object",
@@ -39,8 +40,8 @@ EVALUATION = _record(
 )
 _WORST = {"anyOf": [{"type": "null"}, _record(name={"type": "string"}, interval=_FIGURE)]}
 FIDELITY = _record(
-    reference=_record(sha256=_SHA256),
-    candidate=_record(sha256=_SHA256, engine={"type": "string"}),
+    reference=_record(sha256=_SHA256, failed=_PHRASES),
+    candidate=_record(sha256=_SHA256, engine={"type": "string"}, failed=_PHRASES),
     figures={
         "type": "array",
         "items": _record(name={"type": "string"}, overall=_FIGURE)

@@ -21,7 +21,7 @@ from .verdict import Verdict, judge
 # What makes a line's figures another thing than the first line's, or less sure.
 Remark = Literal[
     "other-bundle", "other-data", "other-version", "cut-short", "busy", "few-runs", "drift", "on-battery",
-    "too-slow", "error-unknown", "error-known", "fallback", "quality-other-engine",
+    "too-slow", "error-unknown", "error-known", "fallback", "quality-other-engine", "gate-failed",
 ]  # fmt: skip
 FEW_QUERIES = 30
 _UNKNOWN = Interval(np.nan, np.nan, np.nan)
@@ -143,6 +143,7 @@ def _measured(named: NamedRun, first: Run, inputs: Inputs, load: Load, prices: M
         price=price,
         thousand=_thousand(load, price, watts),
         remarks=(
+            *(("gate-failed",) if run.bundle.failed else ()),
             *_differences(run, first),
             *_doubts(run),
             *_other_engine(run, inputs),

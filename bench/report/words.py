@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from ...errors import BadInput
 from ...explain.reports.catalogue import Catalogue, available_languages
 from ...models import findings
+from ..run.reason import Reason
 from ..statistics import Interval
 
 FOLDER = resources.files(__package__).joinpath("languages")
@@ -82,6 +83,12 @@ class Words(Catalogue):
         """A share and its range."""
         ends = self.text("range", low=self.part(figure.low), high=self.part(figure.high))
         return f"{self.part(figure.value)} ({ends})"
+
+    def reason(self, reason: Reason) -> str:
+        """Why something was not measured."""
+        if reason.detail:
+            return self.text(f"reason-{reason.why}", detail=reason.detail)
+        return self.text(f"reason-{reason.why}")
 
     def _range(self, low: str | None, high: str | None) -> str:
         if low and high:

@@ -18,6 +18,7 @@ from .costs import GraphCost
 from .drift import Conditions, Drift
 from .fingerprint import Machine
 from .memory import Memory
+from .reason import Reason
 from .result import (
     KIND,
     SCHEMA_VERSION,
@@ -63,7 +64,7 @@ def read_run(document: Mapping[str, Any], name: str) -> Run:
     return Run(
         **fields
         | {
-            "bundle": BundleFacts(**fields["bundle"]),
+            "bundle": BundleFacts(**fields["bundle"] | {"failed": tuple(fields["bundle"]["failed"])}),
             "engine": EngineFacts(**fields["engine"]),
             "data": DataFacts(**fields["data"]),
             "machine": Machine(**fields["machine"]),
@@ -71,20 +72,22 @@ def read_run(document: Mapping[str, Any], name: str) -> Run:
             "ceilings": Ceilings(**fields["ceilings"]),
             "costs": {graph: GraphCost(**cost) for graph, cost in fields["costs"].items()},
             "scenarios": tuple(_measured(scenario) for scenario in fields["scenarios"]),
-            "not_measured": tuple(NotMeasured(**left) for left in fields["not_measured"]),
+            "not_measured": tuple(
+                NotMeasured(left["name"], Reason(**left["reason"])) for left in fields["not_measured"]
+            ),
         }
     )
 
 
 def _measured(scenario: dict[str, Any]) -> Measured:
-    drift = scenario["drift"]
+    drift, energy = scenario["drift"], scenario["energy"]
     return Measured(
         **scenario
         | {name: read_interval(scenario[name]) for name in ("p50", "p90", "p99", "throughput")}
         | {
             "seconds": tuple(scenario["seconds"]),
             "memory": Memory(**scenario["memory"]),
-            "energy": Energy(**scenario["energy"]),
+            "energy": Energy(**energy | {"reason": Reason(**energy["reason"]) if energy["reason"] else None}),
             "drift": Drift(Conditions(**drift["before"]), Conditions(**drift["after"]), drift["slowing"]),
         }
     )

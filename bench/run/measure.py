@@ -25,6 +25,7 @@ from .materials import Materials, gather_materials
 from .memory import Memory, forget_peak, memory_now
 from .percentiles import percentile
 from .queries import Job, prepare
+from .reason import Reason
 from .result import (
     BundleFacts,
     DataFacts,
@@ -103,12 +104,15 @@ def _measure_all(
     for scenario in scenarios:
         try:
             job = prepare(scenario, session, materials)
+            if isinstance(job, Reason):
+                not_measured.append(NotMeasured(scenario.name, job))
+                continue
             done.append(_measure_one(scenario, job, meter, patience, progress))
         except KeyboardInterrupt:
             break
-        except XvlmError as reason:
-            # One that cannot be measured takes nothing from the others.
-            not_measured.append(NotMeasured(scenario.name, reason.what))
+        except XvlmError as fault:
+            # One that fails takes nothing from the others.
+            not_measured.append(NotMeasured(scenario.name, Reason("failed", fault.what)))
             continue
         if done[-1].stopped == "interrupted":
             break
@@ -152,9 +156,9 @@ def _measure_one(
 
 def _energy(meter: Meter | NoMeter, joules: float, radiographs: int) -> Energy:
     if isinstance(meter, NoMeter):
-        return Energy(None, meter.reason)
+        return Energy(None, None, meter.reason)
     if not radiographs or np.isnan(joules):
-        return Energy(None, f"{meter.source}: nothing was read")
+        return Energy(None, meter.source, Reason("nothing-read"))
     return Energy(joules / radiographs, meter.source)
 
 
@@ -173,13 +177,13 @@ def _cut_short(
     scenarios: tuple[Scenario, ...], done: list[Measured], not_measured: list[NotMeasured]
 ) -> list[NotMeasured]:
     seen = {measured.name for measured in done if measured.seconds} | {left.name for left in not_measured}
-    return [NotMeasured(s.name, "the run was cut short") for s in scenarios if s.name not in seen]
+    return [NotMeasured(s.name, Reason("cut-short")) for s in scenarios if s.name not in seen]
 
 
 def _bundle_facts(session: Session) -> BundleFacts:
     bundle = session.bundle
     size = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
-    return BundleFacts(bundle.name, bundle.version, bundle.target, bundle.sha256, size)
+    return BundleFacts(bundle.name, bundle.version, bundle.target, bundle.sha256, size, bundle.failed)
 
 
 def _engine_facts(session: Session, threads: int) -> EngineFacts:

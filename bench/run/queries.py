@@ -20,6 +20,7 @@ from ...explain.session import Session
 from ...runtimes.engine import Engine
 from ..cold_start import drop_page_cache, fresh_command, run_process
 from .materials import Materials
+from .reason import Reason
 from .scenarios import COLD_START, COLD_START_DISK, WHOLE_JOB, Scenario
 
 
@@ -70,12 +71,8 @@ class Job:
     peaks_mb: list[float] = field(default_factory=list)
 
 
-def prepare(scenario: Scenario, session: Session, materials: Materials) -> Job:
-    """Make a scenario ready.
-
-    Raises:
-        BadInput: it cannot be measured here, and why.
-    """
+def prepare(scenario: Scenario, session: Session, materials: Materials) -> Job | Reason:
+    """Make a scenario ready; or say why it cannot be measured here."""
     if scenario in (COLD_START, COLD_START_DISK):
         return _fresh_process(scenario, session, materials)
     if scenario == WHOLE_JOB:
@@ -110,13 +107,16 @@ def _whole_job(session: Session, materials: Materials) -> Job:
     return Job(query, engine=engine)
 
 
-def _fresh_process(scenario: Scenario, session: Session, materials: Materials) -> Job:
+def _fresh_process(scenario: Scenario, session: Session, materials: Materials) -> Job | Reason:
     if not hasattr(os, "wait4"):
-        raise BadInput("a process and its memory cannot be timed on this system")
+        return Reason("no-process-times")
     options = ["--format", "text", "--bundle", str(session.bundle.path), "--engine", session.engine.name]
     command = fresh_command(["explain", str(materials.paths[0]), *options])
     peaks: list[float] = []
     if scenario == COLD_START_DISK:
-        drop_page_cache()
+        try:
+            drop_page_cache()
+        except BadInput:
+            return Reason("no-cache-drop")
         return Job(lambda: peaks.append(run_process(command)[1]), drop_page_cache, peaks_mb=peaks)
     return Job(lambda: peaks.append(run_process(command)[1]), peaks_mb=peaks)

@@ -12,21 +12,29 @@ from .costs import GraphCost
 from .drift import Drift
 from .fingerprint import Machine
 from .memory import Memory
+from .reason import Reason
 from .scenarios import Name
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 KIND = "xvlm-bench-run"
 
 
 @dataclass(frozen=True)
 class BundleFacts:
-    """The bundle that was measured; `bytes` is the size of its folder."""
+    """The bundle that was measured.
+
+    Attributes:
+        name, version, target, sha256: its own.
+        bytes: the size of its folder.
+        failed: bounds that it broke when it was sealed all the same, a phrase each.
+    """
 
     name: str
     version: str
     target: str
     sha256: str
     bytes: int
+    failed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -74,11 +82,13 @@ class Energy:
 
     Attributes:
         joules: None where it was not measured, which is not zero.
-        source: what was read; or why it was not.
+        source: what was read; None where nothing could be.
+        reason: why it was not measured; None where it was.
     """
 
     joules: float | None
-    source: str
+    source: str | None
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,7 @@ class NotMeasured:
     """A scenario without figures, and why."""
 
     name: Name
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)

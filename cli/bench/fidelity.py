@@ -63,9 +63,9 @@ def command(
     Exit codes: 0 measured, 1 a fault of an engine, 2 a file, a bundle or an option cannot be used.
     """
     from ...bench.fidelity import CLOSE_IMAGES, GROUPS, choose_groups, measure_fidelity
+    from ...bench.fidelity.pairs import open_pairs
     from ...bench.localisation import read_boxes
     from ...bench.studies import draw_studies, read_studies
-    from ...explain import open_session
     from .fidelity_table import show_report
 
     groups = choose_groups(only.split(",")) if only else GROUPS
@@ -74,10 +74,11 @@ def command(
     if json_file and json_file != "-":
         prepare_folder(Path(json_file).parent)
     studies = draw_studies(read_studies(data, split), images)
-    sessions = open_session(reference, engine), open_session(candidate, engine)
+    first, *helpers = open_pairs(reference, candidate, engine)
     with progress_bar(Console(stderr=True)) as bar:
         found = measure_fidelity(
-            *sessions,
+            first.reference,
+            first.candidate,
             studies,
             data.resolve().name,
             split or "all",
@@ -85,6 +86,7 @@ def command(
             groups=groups,
             boxes=read_boxes(data),
             close_images=CLOSE_IMAGES if close is None else close,
+            helpers=tuple(helpers),
         )
     blamed = found.images.worst(which, NAMED) if which else ()
     if json_file == "-":

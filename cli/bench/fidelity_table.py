@@ -38,6 +38,10 @@ def show_report(report: FidelityReport, console: Console) -> None:
         markup=False,
     )
     for subject in (report.reference, report.candidate):
+        if subject.failed:
+            console.print(
+                f"{subject.name} failed its gate: {'; '.join(subject.failed)}", style="red", markup=False
+            )
         if subject.fallback_from:
             console.print(
                 f"{subject.name} prefers {subject.fallback_from}, which could not be used here", markup=False

@@ -139,6 +139,9 @@ def _profile(device: str | None) -> HardwareProfile | None:
 
 
 def _print(run: Run) -> None:
+    from ...bench.report.words import Words
+
+    english = Words("en")
     engine = f"{run.engine.name}, {run.engine.threads} threads"
     title = f"{run.bundle.name} {run.bundle.version} on {run.title}, {engine}, {run.data.kind}"
     table = Table(title=title, title_justify="left")
@@ -148,11 +151,12 @@ def _print(run: Run) -> None:
     for measured in run.scenarios:
         table.add_row(measured.name, *_cells(measured))
     Console().print(table)
-    lines = [f"{left.name}: not measured, {left.reason}" for left in run.not_measured]
+    lines = [f"this bundle failed its gate: {'; '.join(run.bundle.failed)}" if run.bundle.failed else ""]
+    lines += [f"{left.name}: not measured, {english.reason(left.reason)}" for left in run.not_measured]
     lines += [_remark(measured) for measured in run.scenarios]
-    unread = next((measured.energy for measured in run.scenarios if measured.energy.joules is None), None)
+    unread = next((measured.energy.reason for measured in run.scenarios if measured.energy.reason), None)
     if unread:
-        lines.append(f"energy: not measured, {unread.source}")
+        lines.append(f"energy: not measured, {english.reason(unread)}")
     if run.machine.busy:
         lines.append(f"others took {run.machine.others:.0%} of the processors: no figures to quote")
     Console(soft_wrap=True).print("\n".join(filter(None, lines)), highlight=False, markup=False)

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..bounds import Broken
+from ...bench.bounds import Broken
 from .mixed_precision import Layer
 
 # How the weights of each layer that is kept are stored, by the layer's name.

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 
+from ...bench.bounds import Broken, broken_bounds
 from ...bench.likeness import cosines, map_spearmans
 from ...runtimes.bundle import Bundle
 from ...runtimes.engine import open_engine
 from ..answers import Arrays, engine_answers, probabilities
-from ..bounds import Broken, broken_bounds, parity_bounds
 from ..comparison import Candidate, Comparison, broken_fidelity
 from .hunt import Plan
 from .mixed_precision import Layer, give_back, quantized_layers
@@ -81,8 +81,7 @@ class EngineTrials:
             "map_spearman": float(np.median(maps)),
             "probability_shift": self._shift(answers),
         }
-        ends = {name: (value, value) for name, value in figures.items()}
-        broken = broken_bounds(ends, parity_bounds(recipe.parity))
+        broken = broken_bounds(figures, recipe.parity.bounds)
         return broken + (broken_fidelity(fidelity, recipe.gate.bounds) if fidelity else [])
 
     def _shift(self, answers: Arrays) -> float:

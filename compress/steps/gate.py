@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from ...bench.bounds import Broken
 from ...bench.fidelity import Fidelity
+from ...bench.material import open_candidate
 from ...runtimes.bundle import Bundle
 from ...runtimes.engine import open_engine
-from ..bounds import Broken
 from ..comparison import Candidate, Comparison, against_teacher, broken_fidelity, unmeasured
 from ..export import graph_files
 from ..job import Job
@@ -132,8 +133,8 @@ def _on_engines(
     parity, milliseconds = {}, {}
     for name in job.progress.track(job.engines_here, "checking on engines"):
         # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
-        engine = open_engine(bundle, name, precision="f32")
-        parity[name] = measure_parity(model, engine, canvases, candidate.calibration, candidate.answered)
+        session = open_candidate(bundle, name)
+        parity[name] = measure_parity(model, session, canvases, candidate.calibration, candidate.answered)
         milliseconds[name] = time_graphs(open_engine(bundle, name), inputs)
     return parity, milliseconds
 
@@ -143,7 +144,7 @@ def _blamed_images(fidelity: Fidelity, broken: list[Broken]) -> dict[str, tuple[
     found = {}
     for one in broken:
         figure = ".".join(one.figure.split(".")[:2])
-        if figure in fidelity.images.values:
+        if figure in fidelity.images.ratios:
             found[one.figure] = tuple(name for name, _ in fidelity.images.worst(figure, BLAMED))
     return found
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from ...bench.json_text import to_json
 from ...models.network.weights import load_model
 from ...runtimes.bundle import Bundle
 from ...runtimes.bundle_writer import write_bundle
@@ -56,7 +56,7 @@ def _fidelity(job: Job, verdict: Verdict, log: Sequence[Entry]) -> bytes:
         "unmeasured": verdict.unmeasured,
         "log": [asdict(entry) for entry in log],
     }
-    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
+    return to_json(content).encode()
 
 
 def _model_card(teacher: Path) -> bytes:

@@ -6,27 +6,16 @@ import numpy as np
 
 from ...diagnosis import Diagnoses
 from ...statistics import Floats, ReliabilityPoint, reliability_curve, weighted_calibration_error
-from ..measure import Measure
+from ..measure import Measure, known
 from ..statistic import Labelled, mean
 
 
 def calibration_measures(reference: Floats, candidate: Floats, labels: Floats) -> tuple[Measure, ...]:
     """Calibration error and Brier score; probabilities and labels [n, F], NaN where unknown."""
+    mine, theirs = (Labelled(said, labels, weighted_calibration_error) for said in (candidate, reference))
     return (
-        Measure(
-            "calibration.error",
-            "gap between said and seen frequency (ECE)",
-            "lower",
-            Labelled(candidate, labels, weighted_calibration_error),
-            reference=Labelled(reference, labels, weighted_calibration_error),
-        ),
-        Measure(
-            "calibration.brier",
-            "squared gap between probability and outcome (Brier)",
-            "lower",
-            mean((candidate - labels) ** 2),
-            reference=mean((reference - labels) ** 2),
-        ),
+        known("calibration.error", mine, theirs),
+        known("calibration.brier", mean((candidate - labels) ** 2), mean((reference - labels) ** 2)),
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...statistics import Floats, weighted_auroc, weighted_specificity_at
-from ..measure import Measure
+from ..measure import Measure, known
 from ..statistic import Labelled, mean
 
 # WHO's target product profile for detecting tuberculosis by radiograph asks for this sensitivity.
@@ -21,26 +21,13 @@ def agreement_measures(
     """What needs no label: probabilities [n, F], and the findings that one raises and the other does not."""
     shift = mean(np.abs(candidate.astype(np.float64) - reference))
     flips = mean(flipped)
-    return (
-        Measure("diagnosis.probability_shift", "change of the probability of a finding", "lower", shift),
-        Measure("diagnosis.flips", "findings that only one of both raises", "lower", flips, share=True),
-    )
+    return known("diagnosis.probability_shift", shift), known("diagnosis.flips", flips)
 
 
 def diagnosis_measures(reference: Floats, candidate: Floats, labels: Floats) -> tuple[Measure, ...]:
     """AUROC and specificity at 90 % sensitivity; probabilities and labels [n, F], NaN where unknown."""
-    specificity = partial(weighted_specificity_at, SENSITIVITY)
-    figures = (
-        ("diagnosis.auroc", "tells images with a finding from those without (AUROC)", weighted_auroc),
-        ("diagnosis.specificity_at_90", "not raised where absent, at 90 % sensitivity", specificity),
-    )
+    at_90 = partial(weighted_specificity_at, SENSITIVITY)
     return tuple(
-        Measure(
-            name,
-            meaning,
-            "higher",
-            Labelled(candidate, labels, figure),
-            reference=Labelled(reference, labels, figure),
-        )
-        for name, meaning, figure in figures
+        known(name, Labelled(candidate, labels, figure), Labelled(reference, labels, figure))
+        for name, figure in (("diagnosis.auroc", weighted_auroc), ("diagnosis.specificity_at_90", at_90))
     )

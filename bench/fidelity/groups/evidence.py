@@ -12,16 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..looks import Looks
-from ..measure import Measure
+from ..measure import Measure, known
 from ..statistic import mean
 from .maps import Maps, centre_maps, random_maps, same_peak, spearman, to_common_grid, top_iou
 
 FIGURES = {"spearman": spearman, "top_iou": top_iou, "same_peak": same_peak}
-MEANINGS = {
-    "spearman": "order of places by importance, alike (Spearman's ρ)",
-    "top_iou": "most important tenth of the image, shared (IoU)",
-    "same_peak": "most important place, the same (share)",
-}
 # Whose maps are compared with the reference's.
 CANDIDATE, RANDOM, CENTRE = range(3)
 SEED = 11
@@ -55,14 +50,13 @@ def evidence_measures(agreements: list[Agreement]) -> tuple[Measure, ...]:
     shown = np.stack([agreement.shown for agreement in agreements])
     seen = np.where(shown[:, None, None], values, np.nan)
     return tuple(
-        _measure(f"evidence.{prefix}{name}", f"{meaning}{of_shown}", chosen[:, number])
-        for prefix, of_shown, chosen in (("", "", values), ("shown_", ", where raised", seen))
-        for number, (name, meaning) in enumerate(MEANINGS.items())
+        _measure(f"evidence.{prefix}{name}", chosen[:, number])
+        for prefix, chosen in (("", values), ("shown_", seen))
+        for number, name in enumerate(FIGURES)
     )
 
 
-def _measure(name: str, meaning: str, values: Maps) -> Measure:
+def _measure(name: str, values: Maps) -> Measure:
     """A figure of values [n, 3, F]."""
     baselines = {"random": mean(values[:, RANDOM]), "centre": mean(values[:, CENTRE])}
-    share = name.endswith("same_peak")
-    return Measure(name, meaning, "higher", mean(values[:, CANDIDATE]), baselines=baselines, share=share)
+    return known(name, mean(values[:, CANDIDATE]), baselines=baselines)

@@ -17,16 +17,15 @@ from PIL import Image
 from ....explain.session import Session
 from ....models import findings
 from ...statistics import Floats
-from ..figure import Better
 from ..looks import Looks
-from ..measure import Measure
+from ..measure import Measure, known
 from ..statistic import Ratio, mean
 from .maps import centre_maps, random_maps
 
 # Steps from the whole image to none of it; RISE goes pixel by pixel, a map has 256 cells.
 STEPS = 16
 # Images asked together.
-BATCH = 16
+BATCH = 8
 # A blurred image keeps means of areas of this share of a side.
 BLUR = 1 / 8
 SEED = 17
@@ -64,12 +63,12 @@ def take_out_and_put_in(session: Session, looks: Looks) -> Faith:
     heatmap = look.maps[finding]
     maps = (heatmap, random_maps(heatmap.shape, SEED, looks.number), centre_maps(heatmap.shape))
     chosen = np.stack([areas_in_order(one, look.canvas.shape[0]) for one in maps])
-    grey = np.full_like(look.canvas, look.canvas.mean())
+    grey, blurred = np.full_like(look.canvas, look.canvas.mean()), blur(look.canvas)
     return Faith(
         looks.number,
         finding,
-        _areas(session, np.where(chosen, grey, look.canvas), finding),
-        _areas(session, np.where(chosen, look.canvas, blur(look.canvas)), finding),
+        _areas(session, look.canvas, grey, chosen, finding),
+        _areas(session, blurred, look.canvas, chosen, finding),
     )
 
 
@@ -99,32 +98,37 @@ def faithfulness_measures(faiths: list[Faith], images: int) -> tuple[Measure, ..
     rows, asked = (np.array([getattr(faith, name) for faith in faiths]) for name in ("row", "finding"))
 
     def spread(values: Floats) -> Ratio:
-        among_all = np.full((images, len(findings.keys())), np.nan)
+        among_all = np.full((images, len(findings.keys())), np.nan, np.float32)
         among_all[rows, asked] = values
         return mean(among_all)
 
-    def area(name: str, meaning: str, better: Better, areas: Floats) -> Measure:
+    def area(name: str, areas: Floats) -> Measure:
         candidate, random, centre = (spread(values) for values in areas.T)
-        return Measure(name, meaning, better, candidate, baselines={"random": random, "centre": centre})
+        return known(name, candidate, baselines={"random": random, "centre": centre})
 
     deleted, inserted = (np.stack([getattr(faith, name) for faith in faiths]) for name in AREAS)
-    out, put = (
-        "probability while the map's places are taken out",
-        "probability while the map's places are put in",
-    )
     sooner, later = deleted[:, 1] - deleted[:, 0], inserted[:, 0] - inserted[:, 1]
     return (
-        area("faithfulness.deletion", f"{out} (area)", "lower", deleted),
-        area("faithfulness.insertion", f"{put} (area)", "higher", inserted),
-        Measure("faithfulness.deletion_gain", f"{out}: below a random map's", "higher", spread(sooner)),
-        Measure("faithfulness.insertion_gain", f"{put}: above a random map's", "higher", spread(later)),
+        area("faithfulness.deletion", deleted),
+        area("faithfulness.insertion", inserted),
+        known("faithfulness.deletion_gain", spread(sooner)),
+        known("faithfulness.insertion_gain", spread(later)),
     )
 
 
-def _areas(session: Session, pictures: Picture, finding: int) -> Floats:
-    """Area (trapezoids) under a probability over each series of pictures [m, steps + 1, S, S]: [m]."""
-    flat = pictures.reshape(-1, *pictures.shape[2:])
-    batches = (flat[start : start + BATCH] for start in range(0, len(flat), BATCH))
+def _areas(session: Session, begin: Picture, end: Picture, chosen: NDArray[np.bool_], finding: int) -> Floats:
+    """Area (trapezoids) under a probability from one picture to another, along each of m orders: [m].
+
+    Args:
+        session: is asked.
+        begin, end: [S, S]; all orders share them, so they are asked about once.
+        chosen: bool [m, steps + 1, S, S], what is of `end` already.
+        finding: its place in the table.
+    """
+    between = np.where(chosen[:, 1:-1], end, begin)
+    pictures = np.concatenate([begin[None], end[None], between.reshape(-1, *begin.shape)])
+    batches = (pictures[start : start + BATCH] for start in range(0, len(pictures), BATCH))
     answers = [session.judge(session.encode(batch).tokens).probabilities[:, finding] for batch in batches]
-    curves = np.concatenate(answers).reshape(len(pictures), -1).astype(np.float64)
-    return np.asarray((curves[:, 1:] + curves[:, :-1]).mean(1) / 2)
+    first, last, *others = np.concatenate(answers).astype(np.float64)
+    inner = np.reshape(others, between.shape[:2])
+    return np.asarray((inner.sum(1) + (first + last) / 2) / (inner.shape[1] + 1))

@@ -18,7 +18,7 @@ from ....explain.session import Session
 from ....models import findings
 from ....models.statements import CERTAINTIES
 from ..looks import Look, Looks
-from ..measure import Measure
+from ..measure import Measure, known
 from ..statistic import Ratio, mean
 from .text_overlap import CorpusBleu, bleu_counts, rouge_l, words
 
@@ -64,40 +64,17 @@ def language_measures(wordings: list[Wording]) -> tuple[Measure, ...]:
     raised = np.stack([w.raised for w in wordings], 1)
     theirs_said, mine_said = theirs != SILENT, mine != SILENT
     both = theirs_said & mine_said
+    unsupported = Ratio(mine_said & ~raised[1], mine_said), Ratio(theirs_said & ~raised[0], theirs_said)
+    counts = np.stack([w.counts for w in wordings])
     return (
-        Measure(
+        known(
             "language.statement_f1",
-            "findings stated by both (F1)",
-            "higher",
-            Ratio(2.0 * both, 1.0 * theirs_said + mine_said),
+            Ratio(2 * both.astype(np.int8), theirs_said.astype(np.int8) + mine_said),
         ),
-        Measure(
-            "language.same_certainty",
-            "stated by both, in the same word of certainty",
-            "higher",
-            Ratio(1.0 * (both & (theirs == mine)), 1.0 * both),
-            share=True,
-        ),
-        Measure(
-            "language.unsupported",
-            "stated though not raised",
-            "lower",
-            Ratio(1.0 * (mine_said & ~raised[1]), 1.0 * mine_said),
-            reference=Ratio(1.0 * (theirs_said & ~raised[0]), 1.0 * theirs_said),
-            share=True,
-        ),
-        Measure(
-            "language.bleu4",
-            "English report, shared runs of words (BLEU-4)",
-            "higher",
-            CorpusBleu(np.stack([w.counts for w in wordings])),
-        ),
-        Measure(
-            "language.rouge_l",
-            "English report, shared order of words (ROUGE-L)",
-            "higher",
-            mean(np.array([w.rouge for w in wordings])),
-        ),
+        known("language.same_certainty", Ratio(both & (theirs == mine), both)),
+        known("language.unsupported", *unsupported),
+        known("language.bleu4", CorpusBleu(counts)),
+        known("language.rouge_l", mean(np.array([w.rouge for w in wordings]))),
     )
 
 

@@ -24,7 +24,7 @@ from ...localisation import (
 )
 from ...statistics import Bools, Floats
 from ..looks import Looks
-from ..measure import Measure
+from ..measure import Measure, known
 from ..statistic import Ratio, mean
 from .maps import centre_maps, random_maps
 
@@ -71,20 +71,14 @@ def localisation_measures(pointings: list[Pointing], images: int) -> tuple[Measu
     at_best = ious[:, np.arange(len(MAKERS)), best].astype(np.float64)
     constant = iou(best_constant_mask(inside)[None], inside)
 
-    def ask(name: str, meaning: str, made: Floats, constant: Floats) -> Measure:
+    def ask(name: str, made: Floats, constant: Floats) -> Measure:
         reference, candidate, random, centre = (_spread(values, rows, images) for values in made.T)
         guesses = {"best_constant": _spread(constant, rows, images), "random": random, "centre": centre}
-        share = name.endswith("pointing")
-        return Measure(name, meaning, "higher", candidate, reference, guesses, share)
+        return known(name, candidate, reference, guesses)
 
     return (
-        ask(
-            "localisation.pointing",
-            "points into a radiologist's box",
-            hits,
-            inside[:, row, column].astype(np.float64),
-        ),
-        ask("localisation.iou", "overlap with radiologists' boxes (IoU)", at_best, constant),
+        ask("localisation.pointing", hits, inside[:, row, column].astype(np.float64)),
+        ask("localisation.iou", at_best, constant),
     )
 
 

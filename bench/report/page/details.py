@@ -92,12 +92,11 @@ def unread(figures: Figures, words: Words) -> list[str]:
     """What was not measured, and why; what several runs share stands once."""
     lines = []
     for named in figures.inputs.runs:
-        lines += [
-            words.text("unread-scenario", scenario=words.text(f"scenario-{left.name}"), reason=left.reason)
-            for left in named.run.not_measured
-        ]
-        reasons = {m.energy.source for m in named.run.scenarios if m.energy.joules is None}
-        lines += [words.text("unread-energy", reason=reason) for reason in sorted(reasons)]
+        for left in named.run.not_measured:
+            scenario, reason = words.text(f"scenario-{left.name}"), words.reason(left.reason)
+            lines.append(words.text("unread-scenario", scenario=scenario, reason=reason))
+        reasons = [scenario.energy.reason for scenario in named.run.scenarios if scenario.energy.reason]
+        lines += [words.text("unread-energy", reason=words.reason(reason)) for reason in reasons]
     return list(dict.fromkeys(lines))
 
 

@@ -1,4 +1,7 @@
-"""The page as PDF, by a browser or by WeasyPrint, whichever is there."""
+"""The page as PDF, by a browser.
+
+WeasyPrint gives the charts in the page none of its styles and cuts its tables off: so there is no second way.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,14 @@ def render_pdf(page: str) -> bytes:
     """Print a page.
 
     Raises:
-        MissingPackage: there is neither a browser nor WeasyPrint.
+        MissingPackage: there is no browser.
         XvlmError: the browser failed.
     """
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    return _by_browser(browser, page) if browser else _by_weasyprint(page)
+    if browser is None:
+        what = f"a PDF needs a browser, one of {', '.join(BROWSERS)}"
+        raise MissingPackage(what, fix="Write .html and print it from a browser")
+    return _by_browser(browser, page)
 
 
 def _by_browser(browser: str, page: str) -> bytes:
@@ -46,14 +52,3 @@ def _by_browser(browser: str, page: str) -> bytes:
         except (subprocess.SubprocessError, OSError) as fault:
             what = f"{Path(browser).name} could not print the page ({type(fault).__name__})"
             raise XvlmError(what, fix="Write .html and print it from a browser") from fault
-
-
-def _by_weasyprint(page: str) -> bytes:
-    try:
-        from weasyprint import HTML
-    except ImportError as absent:
-        raise MissingPackage(
-            "a PDF needs a browser (Chromium, Chrome, Edge) or the package weasyprint",
-            fix="Write .html and print it from a browser, or: pip install weasyprint",
-        ) from absent
-    return bytes(HTML(string=page).write_pdf())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ....errors import MissingPackage
 from .meter import Meter, NoMeter
 from .nvml import NvmlMeter
 from .rapl import RaplMeter
@@ -20,9 +19,4 @@ def find_meter(engine: str) -> Meter | NoMeter:
     """
     if TegrastatsMeter.is_here():
         return TegrastatsMeter()
-    if engine in _ON_GPU:
-        try:
-            return NvmlMeter()
-        except MissingPackage as absent:
-            return NoMeter(str(absent))
-    return RaplMeter.find()
+    return NvmlMeter.find() if engine in _ON_GPU else RaplMeter.find()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..reason import Reason
+
 
 class Meter(Protocol):
     """Measures the energy between two moments.
@@ -26,4 +28,4 @@ class Meter(Protocol):
 class NoMeter:
     """The machine does not let its energy be read, and why."""
 
-    reason: str
+    reason: Reason

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from ....errors import MissingPackage
+from typing import Any
+
+from ..reason import Reason
+from .meter import NoMeter
 
 
 class NvmlMeter:
     """Reads `nvmlDeviceGetTotalEnergyConsumption` of the first card (Volta and later), in millijoules.
 
-    Raises:
-        MissingPackage: the package, the driver or the counter is not there.
+    Args:
+        nvml: the package, its library opened.
+        card: its handle.
     """
 
     source = "NVML: the first graphics card, without the rest of the computer"
 
-    def __init__(self) -> None:
+    def __init__(self, nvml: Any, card: Any) -> None:
+        self._nvml, self._card = nvml, card
+        self._before = self._count()
+
+    @classmethod
+    def find(cls) -> NvmlMeter | NoMeter:
+        """The meter, or why there is none: the package, the driver or the counter is not there."""
         try:
             import pynvml
-        except ModuleNotFoundError as absent:
-            raise MissingPackage("the package nvidia-ml-py is not installed") from absent
+        except ModuleNotFoundError:
+            return NoMeter(Reason("no-nvml-package"))
         try:
             pynvml.nvmlInit()
-            self._card = pynvml.nvmlDeviceGetHandleByIndex(0)
-            self._read = pynvml.nvmlDeviceGetTotalEnergyConsumption
-            self._before = int(self._read(self._card))
+            return cls(pynvml, pynvml.nvmlDeviceGetHandleByIndex(0))
         except pynvml.NVMLError as error:
-            raise MissingPackage(f"NVML gives no energy ({error})") from error
+            return NoMeter(Reason("no-nvml-energy", str(error)))
 
     def start(self) -> None:
-        self._before = int(self._read(self._card))
+        self._before = self._count()
 
     def stop(self) -> float:
-        return (int(self._read(self._card)) - self._before) / 1e3
+        return (self._count() - self._before) / 1e3
+
+    def _count(self) -> int:
+        return int(self._nvml.nvmlDeviceGetTotalEnergyConsumption(self._card))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..reason import Reason
 from .meter import NoMeter
 
 _POWERCAP = Path("/sys/class/powercap")
@@ -28,12 +29,12 @@ class RaplMeter:
         # `intel-rapl:0` is a package, `intel-rapl:0:1` a part of it; AMD's counters have the same name.
         zones = sorted(powercap.glob("intel-rapl:?")) + sorted(powercap.glob("intel-rapl:??"))
         if not zones:
-            return NoMeter("the system shows no RAPL counters (/sys/class/powercap)")
+            return NoMeter(Reason("no-rapl"))
         try:
             for zone in zones:
                 _read(zone, "energy_uj")
         except OSError:
-            return NoMeter("the RAPL counters may be read by root alone")
+            return NoMeter(Reason("rapl-for-root"))
         return cls(zones)
 
     def start(self) -> None:
