@@ -6,7 +6,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from explanations import evidence, explanation, present
 from xvlm.errors import BadConfig, BadInput
+from xvlm.explain.reports.json_report import to_json
 from xvlm.models import findings, signs
 
 SHIPPED = Path(signs.__file__).with_name("signs.toml")
@@ -41,6 +43,14 @@ def test_what_tells_two_conditions_apart_is_what_only_one_of_them_has() -> None:
     both = signs.telling_apart("heart_failure", "valve_disease")
     assert not any("enlarged_heart" in side for side in both)
     assert signs.telling_apart("mass", "mass") == ((), ())
+
+
+@pytest.mark.parametrize("key", findings.keys())
+def test_every_term_of_the_json_is_in_the_tables(key: str) -> None:
+    (found,) = to_json(explanation((present(key, 0.8, evidence(key, 7, 7)),)))["findings"]
+    assert set(found["signs"]) == {key, *found["differentials"]} <= findings.terms()
+    for condition, told in found["signs"].items():
+        assert tuple(told) == signs.table()[condition]
 
 
 @pytest.mark.parametrize(("one", "other"), [("gout", "mass"), ("mass", "")])

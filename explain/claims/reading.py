@@ -104,7 +104,7 @@ class _Reader:
 
     def _named(self, key: str, letter: str) -> Iterator[Claim]:
         self._condition = key
-        if self._under == "label-consider":
+        if self._under == "label-consider" and key != self._about:
             yield Claim("consider", self._about, key)
             return
         self._about = key
