@@ -19,6 +19,7 @@ from . import (
     compress,
     doctor,
     explain,
+    findings,
     install,
     languages,
     recipes,
@@ -51,6 +52,7 @@ app.add_typer(targets.app, name="targets")
 app.add_typer(recipes.app, name="recipes")
 app.add_typer(bench.app, name="bench")
 app.add_typer(languages.app, name="languages")
+app.add_typer(findings.app, name="findings")
 app.add_typer(bundle.app, name="bundle")
 app.command("verify", epilog=verify.EPILOG)(verify.command)
 app.command("doctor", epilog=doctor.EPILOG)(doctor.command)

@@ -63,7 +63,8 @@ def check(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find missing and extra messages, wrong variables, unknown terms, and words that cannot be told apart.
+    """Find missing and extra messages, wrong variables, unknown terms, terms that a sentence writes out
+    instead of naming as the tables do, and words that cannot be told apart.
 
     Exit codes: 0 nothing is wrong, 2 something is.
     """

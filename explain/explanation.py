@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ..models.canvas import Placement
 from ..runtimes.calibration import OperatingPoint
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Certainty = Literal["possible", "probable", "very_likely"]
 Side = Literal["right", "left", "both", "central"]

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
+from ..errors import BadConfig
+from .codes import Code as Code
+from .codes import fault
+
 Kind = Literal["lung", "pleura", "heart", "diaphragm"]
-
-
-@dataclass(frozen=True)
-class Code:
-    """One concept of a coding system.
-
-    Attributes:
-        system: DICOM's designator (PS3.16, section 8): SCT, RADLEX, I10 or I11.
-        version: the edition or release that the code was checked in.
-        code: the concept's identifier.
-        display: the system's own words for it, in English.
-    """
-
-    system: str
-    version: str
-    code: str
-    display: str
+_SHIPPED = Path(__file__).with_name("findings.toml")
 
 
 @dataclass(frozen=True)
@@ -55,6 +44,11 @@ def keys() -> tuple[str, ...]:
     return tuple(_data()["keys"])
 
 
+def terms() -> frozenset[str]:
+    """Every finding and every differential, by key."""
+    return frozenset(keys()).union(*(finding.differentials for finding in table().values()))
+
+
 def version() -> str:
     """The version of the table."""
     return str(_data()["version"])
@@ -63,13 +57,50 @@ def version() -> str:
 @cache
 def table() -> dict[str, Finding]:
     """Every finding by its key, in the order of the model's queries."""
-    data = _data()
-    return {key: _finding(key, data[key], data["systems"]) for key in keys()}
+    return read_findings(_SHIPPED)
+
+
+def read_findings(path: Path) -> dict[str, Finding]:
+    """Read a table of findings.
+
+    Raises:
+        BadConfig: a code cannot be one of its system, or a finding has it twice; with every such problem.
+    """
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    problems = [problem for key in data["keys"] for problem in _problems(key, data[key], data["systems"])]
+    if problems:
+        raise BadConfig("; ".join(problems), on=path.name, fix="Correct these codes, or leave them out")
+    return {key: _finding(key, data[key], data["systems"]) for key in data["keys"]}
+
+
+def systems() -> tuple[str, ...]:
+    """The designators of the coding systems, in the table's order."""
+    return tuple(_data()["systems"])
 
 
 def system_name(designator: str) -> str:
     """What readers call a coding system: SNOMED CT for SCT."""
     return str(_data()["systems"][designator]["name"])
+
+
+def system_version(designator: str) -> str:
+    """The edition or release of a coding system."""
+    return str(_data()["systems"][designator]["version"])
+
+
+def system_checked(designator: str) -> str:
+    """Where the codes of a coding system were checked, one sentence."""
+    return str(_data()["systems"][designator]["checked"])
+
+
+def _problems(key: str, row: dict[str, Any], systems: dict[str, Any]) -> Iterator[str]:
+    named = [(system, code) for system, code, _ in row["codes"]]
+    for system, code in named:
+        what = fault(system, code) if system in systems else f"`{system}` is not in `systems`"
+        if what:
+            yield f"{key}: {what}"
+    if len(set(named)) < len(named):
+        yield f"{key}: a code stands twice"
 
 
 def _finding(key: str, row: dict[str, Any], systems: dict[str, Any]) -> Finding:
@@ -81,5 +112,4 @@ def _finding(key: str, row: dict[str, Any], systems: dict[str, Any]) -> Finding:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("findings.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))

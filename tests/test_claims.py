@@ -197,6 +197,17 @@ class TestLies:
         assert self.found(language, true, false) == {Claim("consider", "cardiomegaly", "skin_fold")}
 
     @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_sign_of_another_condition(self, language: str) -> None:
+        """The page names signs under each condition; the terminal names none."""
+        known = catalogue(language)
+        page = plain(visible_text(render_html(film(), three_findings(), known)))
+        true, false = (plain(known.text(f"sign-{sign}")) for sign in ("valve_calcium", "finger_shadow"))
+        assert page.count(true) == 1
+        said = unsupported(three_findings(), page.replace(true, false), known)
+        assert said == (Claim("sign", "valve_disease", "finger_shadow"),)
+        assert true not in plain(printed(three_findings(), language))
+
+    @pytest.mark.parametrize("language", LANGUAGES)
     def test_a_sentence_of_no_catalogue(self, language: str) -> None:
         end = catalogue(language).text("untested")
         said = self.found(language, end, f"{end} Gangrene 12")

@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Literal, get_args
+from typing import get_args
 
 from babel import Locale
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from ...errors import XvlmError
-from ...models.findings import keys, table
+from ...models.findings import keys, terms
+from ...models.signs import signs
 from ...runtimes.calibration import OPERATING_POINTS
 from ..explanation import AbstentionReason, Caution, Certainty, Side, Turn, Verdict, ZoneKey
 from .catalogue import Catalogue
+from .problem import Problem as Problem
+from .written_terms import shortened, written_out
 
 REFERENCE = "en"  # a message that it has, and only such a message, every language must have
 
-Kind = Literal["syntax", "missing", "extra", "variables", "plural", "unknown term", "term", "alike", "status"]
-
 # Words that a reader, or the back-check, must be able to tell apart.
-_FAMILIES = ("finding", "certainty", "side", "zone", "verdict", "abstention", "caution", "turn", "view")
+_FAMILIES = (
+    "finding", "sign", "certainty", "side", "zone", "verdict", "abstention", "caution", "turn", "view",
+)  # fmt: skip
 # Sentences that name a term of the table, by the term that they must name as the table does.
 _NAMING = {"limits-tuberculosis": "finding-tuberculosis"}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong.
-
-    Attributes:
-        language, message: where; the message is empty when it is the whole catalogue.
-        kind: of what kind.
-        what: one plain sentence without the final stop.
-    """
-
-    language: str
-    message: str
-    kind: Kind
-    what: str
-
-
-def terms() -> frozenset[str]:
-    """Every finding and differential of the table of findings, by key."""
-    return frozenset(keys()).union(*(finding.differentials for finding in table().values()))
 
 
 @cache
@@ -55,6 +36,7 @@ def needed_messages() -> frozenset[str]:
     return frozenset(
         {
             *(f"finding-{key}" for key in terms()),
+            *(f"sign-{sign}" for sign in signs()),
             *(f"zone-{zone}" for zone in get_args(ZoneKey)),
             *(f"side-{side}" for side in get_args(Side)),
             *(f"certainty-{certainty}" for certainty in get_args(Certainty)),
@@ -90,7 +72,12 @@ def check_language(language: str, folder: Traversable | None = None) -> tuple[Pr
         *_plurals(catalogue),
         *_unknown_terms(catalogue),
     )
-    return found or (*_terms(catalogue), *_alike(catalogue), *_status(catalogue))
+    return found or (
+        *_terms(catalogue),
+        *written_out(catalogue),
+        *_alike(catalogue),
+        *_status(catalogue),
+    )
 
 
 def _names(catalogue: Catalogue, reference: Catalogue) -> Iterator[Problem]:
@@ -141,7 +128,8 @@ def _alike(catalogue: Catalogue) -> Iterator[Problem]:
         family = message.partition("-")[0]
         if family not in _FAMILIES or names:
             continue
-        said = (family, catalogue.text(message).casefold())
+        group = "term" if family in ("finding", "sign") else family
+        said = (group, shortened(catalogue.text(message)))
         if said in first:
             yield Problem(catalogue.language, message, "alike", f"it says the same as {first[said]}")
         first.setdefault(said, message)

@@ -18,6 +18,7 @@ from PIL import Image
 from ...models.findings import Code, system_name, table
 from ..explanation import AbsentFinding, Explanation, PresentFinding
 from .catalogue import Catalogue
+from .consider_list import consider_list
 from .contours import Curve, evidence_curves, label_places
 from .lettering import font_file, script
 from .marks import mark
@@ -198,7 +199,7 @@ def _finding(index: int, word: FindingWords, present: PresentFinding, catalogue:
     rows = (
         ("label-where", escape(word.where)),
         ("label-why", why),
-        ("label-consider", escape(word.consider)),
+        ("label-consider", consider_list(present.key, catalogue)),
     )
     details = "".join(f"<dt>{_say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
     return f'<article class="finding">{heading}\n<dl>{details}</dl></article>'

@@ -1,7 +1,7 @@
 """The explanation as JSON and back; the schema is `docs/explanation.schema.json`.
 
-The codes and differentials of each finding are written for readers that lack the table of findings;
-they are looked up again when the JSON is read. The heatmap is the only figure that is rounded.
+The codes, differentials and signs of each finding are written for readers that lack the tables; they are
+looked up again when the JSON is read. The heatmap is the only figure that is rounded.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...errors import BadInput, EngineError
+from ...models import signs
 from ...models.canvas import Placement
 from ...models.findings import keys, table
 from ...runtimes.calibration import OPERATING_POINTS
@@ -95,6 +96,7 @@ def _write_present(present: PresentFinding) -> Json:
         "key": present.key,
         "codes": [asdict(code) for code in finding.codes],
         "differentials": list(finding.differentials),
+        "signs": {key: list(signs.table()[key]) for key in (present.key, *finding.differentials)},
         "probability": present.probability,
         "threshold": present.threshold,
         "certainty": present.certainty,

@@ -82,8 +82,8 @@ bar-elsewhere = an rufe wani wuri
 absent-note = Kowanne ya tsaya ƙasa da iyakarsa. Rashin gani ba ya nufin babu.
 
 heart-ratio-PA = Rabon zuciya da ƙirji { $ratio } (an auna a hoton, fuskar PA). Idan ya wuce { $limit } akan ce ta yi girma a hoton PA na babba (Danzer 1919).
-heart-ratio-unknown = Rabon zuciya da ƙirji { $ratio } (an auna a hoton, ba a san fuskar ba). Idan ya wuce { $limit } akan ce ta yi girma a hoton PA na babba (Danzer 1919); hoton AP yana ƙara girman zuciya.
-heart-ratio-AP = Ba a auna rabon zuciya da ƙirji ba: hoton AP yana ƙara girman zuciya.
+heart-ratio-unknown = Rabon zuciya da ƙirji { $ratio } (an auna a hoton, ba a san fuskar ba). Idan ya wuce { $limit } akan ce ta yi girma a hoton PA na babba (Danzer 1919); hoton AP yana nuna zuciya ta fi girma.
+heart-ratio-AP = Ba a auna rabon zuciya da ƙirji ba: hoton AP yana nuna zuciya ta fi girma.
 heart-ratio-none = Ba a auna rabon zuciya da ƙirji ba: gefunan zuciya ba su fito sarai ba.
 
 provenance-image = Hoto { $source }, fuska { $view }

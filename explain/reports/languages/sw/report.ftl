@@ -99,7 +99,7 @@ view-AP = AP
 view-unknown = haujulikani
 
 limits-list = Modeli inatafuta mambo { $count } tu. Haisomi mifupa, vifaa wala mirija.
-limits-tuberculosis = Haikufunzwa kutambua { finding-tuberculosis }. Hakuna jibu hapa linalothibitisha wala kukanusha kifua kikuu.
+limits-tuberculosis = Haikufunzwa kutambua { finding-tuberculosis }. Hakuna jibu hapa linalothibitisha wala kukanusha ugonjwa huo.
 limits-place = Mistari inaonyesha sehemu zilizoathiri jibu la modeli. Si uthibitisho wa ugonjwa.
 limits-consider = Mambo mengine ya kufikiria ni orodha ya jumla; hayakusomwa kwenye picha hii.
 
