@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,8 +42,7 @@ def hide_and_ask(
         return {}
     places = min(MOST_ELSEWHERE, MOST_ENCODES // len(chosen) - 1)
     areas = {index: [mask, *elsewhere(mask, lungs, places)] for index, mask in chosen.items()}
-    hidden = [inpaint(canvas, _onto(canvas, area)) for parts in areas.values() for area in parts]
-    answers = session.judge(session.encode(np.stack(hidden)).tokens).probabilities
+    answers = ask_without(session, canvas, [area for parts in areas.values() for area in parts])
     tests, first = {}, 0
     for index, parts in areas.items():
         mine = answers[first : first + len(parts), index]
@@ -50,12 +51,18 @@ def hide_and_ask(
     return tests
 
 
+def ask_without(session: Session, canvas: Map, areas: Sequence[Mask]) -> Map:
+    """Calibrated probabilities, float32 [n, F], on the canvas with each of n areas, bool [h, w], hidden."""
+    hidden = np.stack([inpaint(canvas, _onto(canvas, area)) for area in areas])
+    return session.judge(session.encode(hidden).tokens).probabilities
+
+
 def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
     """The verdict: by how much the log odds fell, beyond what hiding an equal area elsewhere did.
 
     Where that raised them, the fall from the image as it is counts.
     """
-    gap = min(_log_odds(before), _log_odds(elsewhere)) - _log_odds(hidden)
+    gap = min(log_odds(before), log_odds(elsewhere)) - log_odds(hidden)
     verdict: Verdict = (
         "matters" if gap >= MATTERS else "matters_little" if gap >= MATTERS_LITTLE else "does_not_matter"
     )
@@ -95,6 +102,7 @@ def _coarse(mask: Mask, shape: tuple[int, ...]) -> Map:
     return np.asarray(cells.mean((1, 3)), np.float32)
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """The natural logarithm of a probability's odds; of 0 and 1 those of a millionth from them."""
     safe = min(max(probability, 1e-6), 1 - 1e-6)
     return float(np.log(safe / (1 - safe)))

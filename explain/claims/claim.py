@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal[
     "title", "phantom", "count", "abstention", "caution", "measure", "provenance", "limit", "scale",
     "present", "absent", "letter", "probability", "certainty", "threshold", "side", "zone",
-    "before", "hidden", "elsewhere", "verdict", "stated", "consider", "code", "words",
+    "before", "hidden", "elsewhere", "verdict", "stated", "consider", "code", "remark", "words",
 ]  # fmt: skip
 
 
@@ -20,7 +20,8 @@ class Claim:
         kind: what sort of thing.
         about: the key of the finding that it is said of; empty when of the image.
         value: what is said: keys, and figures as English writes them (27%, < 1%, 0.54). Of the kind
-            `words` it is text that is no message of the catalogue.
+            `words` it is text that is no message of the catalogue; of the kind `remark`, a message of an
+            answer of the dialogue with what its variables say.
     """
 
     kind: Kind
