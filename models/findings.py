@@ -55,6 +55,11 @@ def keys() -> tuple[str, ...]:
     return tuple(_data()["keys"])
 
 
+def terms() -> frozenset[str]:
+    """Every finding and every differential, by key."""
+    return frozenset(keys()).union(*(finding.differentials for finding in table().values()))
+
+
 def version() -> str:
     """The version of the table."""
     return str(_data()["version"])

@@ -6,13 +6,14 @@ A message of an answer is one claim: its name, and its keys and figures by their
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import permutations
 
-from ...models.findings import keys, table
+from ...models.findings import keys, table, terms
+from ...models.signs import telling_apart
 from ..dialogue.experiments import bearing
 from ..dialogue.facts import Comparison, Counterfactual, Facts, probabilities, raised, thresholds
 from ..reports.catalogue import Catalogue
-from ..reports.catalogue_check import terms
 from .claim import Claim
 from .reading import read_claims
 from .supported import figures, supported_claims
@@ -83,11 +84,16 @@ def _of_each(facts: Facts) -> Iterator[Claim]:
         yield from (remark("considered", key, term=term) for term in table()[key].differentials)
 
 
-def _of_terms() -> Iterator[Claim]:
+@cache
+def _of_terms() -> frozenset[Claim]:
     """What the tables say, whatever the image."""
-    for key in keys():
-        yield remark("consider", key, terms=",".join(table()[key].differentials))
-    yield from (remark("not-looked-for", term=term) for term in terms() - set(keys()))
+    consider = {remark("consider", key, terms=",".join(table()[key].differentials)) for key in keys()}
+    not_looked_for = {remark("not-looked-for", term=term) for term in terms() - set(keys())}
+    signs = {
+        remark("signs", term=one, other_term=other, signs=",".join(telling_apart(one, other)[0]))
+        for one, other in permutations(terms(), 2)
+    }
+    return frozenset(consider | not_looked_for | signs)
 
 
 def _of_hiding(asked: Counterfactual, facts: Facts) -> Iterator[Claim]:

@@ -101,7 +101,7 @@ def _codes() -> Iterator[Phrase]:
 
 
 def _words(catalogue: Catalogue, message: str, count: int | None = None) -> str:
-    """A message with a mark for each variable, without a quotation mark before it, which a reader passes by."""
+    """A message with a mark for each variable, less a quotation mark before it, which a reader passes by."""
     filled: dict[str, str | int] = {
         name: count if name == "count" and count else _MARK.format(name)
         for name in catalogue.variables()[message]

@@ -62,6 +62,7 @@ class _Reader:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._about = ""
+        self._condition = ""  # what was named last, a finding or one to consider: signs are its signs
         self._under = ""  # the last heading or label
         self._letter = ""  # a mark that stands right before the next name
 
@@ -101,6 +102,7 @@ class _Reader:
             yield from self._told(phrase.message, said)
 
     def _named(self, key: str, letter: str) -> Iterator[Claim]:
+        self._condition = key
         if self._under == "label-consider":
             yield Claim("consider", self._about, key)
             return
@@ -156,6 +158,8 @@ class _Reader:
                 yield from self._remark(rest, said)
             case "percent":
                 yield Claim(self._kind_of_percent(), about, self._figure(said, "percent"))
+            case "sign":
+                yield Claim("sign", self._condition, rest)
             case "code":
                 yield Claim("code", about, said[CODE])
             case _:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_uppercase
 
+from ...models import signs
 from ...models.findings import keys, table
 from ...models.heart import ENLARGED_ABOVE
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
@@ -71,7 +72,7 @@ def _of_every_image() -> Iterator[Claim]:
     said = figures()
     yield Claim("scale", value=f"{said.share(PROBABLE_FROM)} {said.share(VERY_LIKELY_FROM)}")
     yield Claim("limit", value=f"list {len(keys())}")
-    for limit in ("tuberculosis", "place", "consider"):
+    for limit in ("tuberculosis", "place", "consider", "signs"):
         yield Claim("limit", value=limit)
 
 
@@ -105,6 +106,9 @@ def _of_present(index: int, present: PresentFinding) -> Iterator[Claim]:
         yield Claim("side", key, present.evidence.side)
     for other in finding.differentials:
         yield Claim("consider", key, other)
+    for condition in (key, *finding.differentials):
+        for sign in signs.table()[condition]:
+            yield Claim("sign", condition, sign)
     for code in finding.codes:
         yield Claim("code", key, f"{code.system} {code.code}")
     yield from _of_evidence(key, present.evidence)

@@ -113,7 +113,7 @@ def _rather(question: Question, facts: Facts) -> Told:
     if {first, second} <= set(keys()):
         yield from pair(first, second, facts)
         yield Remark("ask-hiding-limits" if facts.counterfactuals else "ask-not-absent")
-    yield from signs(first, second)
+    yield from (*signs(first, second), *signs(second, first), Remark("limits-signs"))
 
 
 def _what_if(question: Question, facts: Facts) -> Told:
@@ -145,7 +145,7 @@ def _else(key: str, facts: Facts) -> Told:
 
 def _what_else(question: Question, facts: Facts) -> Told:
     yield from _of_each(_else)(question, facts)
-    yield Remark("limits-consider")
+    yield from (Remark("limits-consider"), Remark("limits-signs"))
 
 
 def _compare(question: Question, facts: Facts) -> Told:

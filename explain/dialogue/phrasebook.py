@@ -13,8 +13,8 @@ from importlib import resources
 from typing import Literal, get_args
 
 from ...errors import BadConfig
+from ...models.findings import terms
 from ..reports.catalogue import Catalogue
-from ..reports.catalogue_check import terms
 
 QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "sw")
 

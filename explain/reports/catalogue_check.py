@@ -13,7 +13,8 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from ...errors import XvlmError
-from ...models.findings import keys, table
+from ...models.findings import keys, terms
+from ...models.signs import signs
 from ...runtimes.calibration import OPERATING_POINTS
 from ..explanation import AbstentionReason, Caution, Certainty, Side, Turn, Verdict, ZoneKey
 from .catalogue import Catalogue
@@ -23,7 +24,9 @@ REFERENCE = "en"  # a message that it has, and only such a message, every langua
 Kind = Literal["syntax", "missing", "extra", "variables", "plural", "unknown term", "term", "alike", "status"]
 
 # Words that a reader, or the back-check, must be able to tell apart.
-_FAMILIES = ("finding", "certainty", "side", "zone", "verdict", "abstention", "caution", "turn", "view")
+_FAMILIES = (
+    "finding", "sign", "certainty", "side", "zone", "verdict", "abstention", "caution", "turn", "view",
+)  # fmt: skip
 # Sentences that name a term of the table, by the term that they must name as the table does.
 _NAMING = {"limits-tuberculosis": "finding-tuberculosis"}
 
@@ -44,17 +47,13 @@ class Problem:
     what: str
 
 
-def terms() -> frozenset[str]:
-    """Every finding and differential of the table of findings, by key."""
-    return frozenset(keys()).union(*(finding.differentials for finding in table().values()))
-
-
 @cache
 def needed_messages() -> frozenset[str]:
     """Every message whose name is made from a key, so that no code names it in full."""
     return frozenset(
         {
             *(f"finding-{key}" for key in terms()),
+            *(f"sign-{sign}" for sign in signs()),
             *(f"zone-{zone}" for zone in get_args(ZoneKey)),
             *(f"side-{side}" for side in get_args(Side)),
             *(f"certainty-{certainty}" for certainty in get_args(Certainty)),
