@@ -65,12 +65,14 @@ NOTHING = Facts(explanation())
 ASKED: list[tuple[Question, Facts]] = [
     *((Question("en", kind, findings), FACTS)
       for kind in get_args(QuestionKind)
-      for findings in ((), ("pneumonia",), ("effusion", "pneumonia"), ("cardiomegaly", "edema"),
-                       ("tuberculosis", "mass"))),
+      for findings in ((), ("effusion", "pneumonia"), ("tuberculosis", "mass"))),
     *((Question("en", kind), facts) for kind in get_args(QuestionKind) for facts in (REFUSED, NOTHING)),
     *((Question("en", "compare"), Facts(three_findings(), comparison=compared(obstacle)))
       for obstacle in get_args(Obstacle)),
     (Question("en", "compare"), replace(FACTS, comparison=Comparison(earlier(), None, ()))),
+    (Question("en", "rather", ("nodule", "mass")), Facts(three_findings())),
+    (Question("en", "rather", ("effusion", "nodule")), Facts(three_findings(), HIDDEN[:1])),
+    (Question("en", "what_if", ("hernia",)), FACTS),
     (Question("en", "why_not", ("hernia",)), Facts(explanation((), phantom=True))),
 ]  # fmt: skip
 
@@ -93,9 +95,12 @@ def test_every_answer_is_read_back_and_supported(language: str) -> None:
             continue
         told.add(text)
         assert unsupported_answer(facts, text, catalogue(language)) == (), question
+
+
+def test_these_answers_say_every_message() -> None:
     used = {remark.message for question, facts in ASKED for remark in answer(question, facts).remarks}
-    there = {message for message in catalogue(language).variables() if message.startswith("ask-")}
-    assert there - used == {"ask-just-below"}
+    there = {message for message in catalogue("en").variables() if message.startswith("ask-")}
+    assert there - used == {"ask-just-below"}  # which the next test says
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -118,15 +118,16 @@ def _rather(question: Question, facts: Facts) -> Told:
 
 def _what_if(question: Question, facts: Facts) -> Told:
     """What becomes of all findings when what speaks for one is hidden."""
-    asked = {one.hidden: one for one in facts.counterfactuals}
+    asked, present = {one.hidden: one for one in facts.counterfactuals}, raised(facts.explanation)
 
     def tell(key: str, facts: Facts) -> Told:
         if key in asked:
             named = tuple(other for other in question.findings[1:] if other in keys())
             yield from without(asked[key], named, facts)
-        else:
+        elif key not in present or not present[key].evidence.mask.any():
             yield from status(key, facts)
             yield Remark("ask-nothing-to-hide", {"finding": key})
+        # Else there are more findings than looks: the likeliest were asked about.
 
     yield from _of_each(tell)(Question(None, "what_if", question.findings[:1]), facts)
     if asked:
