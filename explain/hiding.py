@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from .explanation import EvidenceTest, LungFields, Verdict
 from .inpaint import inpaint
+from .log_odds import log_odds
 from .session import Session
 
 # Looking again at most this many times a study keeps an old laptop responsive.
@@ -42,19 +41,14 @@ def hide_and_ask(
         return {}
     places = min(MOST_ELSEWHERE, MOST_ENCODES // len(chosen) - 1)
     areas = {index: [mask, *elsewhere(mask, lungs, places)] for index, mask in chosen.items()}
-    answers = ask_without(session, canvas, [area for parts in areas.values() for area in parts])
+    hidden = [inpaint(canvas, _onto(canvas, area)) for parts in areas.values() for area in parts]
+    answers = session.judge(session.encode(np.stack(hidden)).tokens).probabilities
     tests, first = {}, 0
     for index, parts in areas.items():
         mine = answers[first : first + len(parts), index]
         tests[index] = judge_test(float(before[index]), float(mine[0]), float(mine[1:].mean()))
         first += len(parts)
     return tests
-
-
-def ask_without(session: Session, canvas: Map, areas: Sequence[Mask]) -> Map:
-    """Calibrated probabilities, float32 [n, F], on the canvas with each of n areas, bool [h, w], hidden."""
-    hidden = np.stack([inpaint(canvas, _onto(canvas, area)) for area in areas])
-    return session.judge(session.encode(hidden).tokens).probabilities
 
 
 def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
@@ -90,6 +84,12 @@ def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:
     return chosen or [options[0][2]]
 
 
+def ask_without(session: Session, canvas: Map, areas: list[Mask]) -> Map:
+    """Calibrated probabilities, float32 [n, F], on the canvas with each of n areas, bool [h, w], hidden."""
+    hidden = np.stack([inpaint(canvas, _onto(canvas, area)) for area in areas])
+    return session.judge(session.encode(hidden).tokens).probabilities
+
+
 def _onto(canvas: Map, mask: Mask) -> Mask:
     scale = canvas.shape[0] // mask.shape[0]
     return np.asarray(np.kron(mask, np.ones((scale, scale), bool)), bool)
@@ -100,9 +100,3 @@ def _coarse(mask: Mask, shape: tuple[int, ...]) -> Map:
     rows, columns = shape
     cells = mask.reshape(rows, mask.shape[0] // rows, columns, mask.shape[1] // columns)
     return np.asarray(cells.mean((1, 3)), np.float32)
-
-
-def log_odds(probability: float) -> float:
-    """The natural logarithm of a probability's odds; of 0 and 1 those of a millionth from them."""
-    safe = min(max(probability, 1e-6), 1 - 1e-6)
-    return float(np.log(safe / (1 - safe)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..hiding import log_odds
+from ..log_odds import log_odds
 from .answer import Remark
 from .experiments import bearing
 from .facts import Counterfactual, Facts, probabilities, raised, rounded_alike, thresholds

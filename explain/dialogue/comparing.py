@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...models.findings import keys
-from ..hiding import MATTERS, log_odds
+from ..hiding import MATTERS
+from ..log_odds import log_odds
 from ..session import Session
 from .facts import Change, ChangeKind, Comparison, Obstacle, probabilities, raised
 from .study import Study

@@ -8,7 +8,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ..hiding import MATTERS, MOST_ELSEWHERE, MOST_ENCODES, ask_without, elsewhere, judge_test, log_odds
+from ..hiding import MATTERS, MOST_ELSEWHERE, MOST_ENCODES, ask_without, elsewhere, judge_test
+from ..log_odds import log_odds
 from ..session import Session
 from .facts import Counterfactual, probabilities, raised
 from .study import Study
