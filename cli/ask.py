@@ -27,7 +27,7 @@ from .options import (
 )
 
 if TYPE_CHECKING:
-    from ..explain.dialogue import Conversation
+    from ..explain.dialogue import Study
     from ..explain.reports.catalogue import Catalogue
 
 PROMPT = "? "
@@ -74,7 +74,13 @@ def command(
 
     Exit codes: 0 answered, 1 a fault of xvlm, 2 a file or an option cannot be used, 4 no findings given.
     """
-    from ..explain.dialogue import QUESTION_LANGUAGES, Conversation, open_study
+    from ..explain.dialogue import (
+        QUESTION_LANGUAGES,
+        Conversation,
+        answer_to_json,
+        open_study,
+        sentences,
+    )
     from ..explain.reports.catalogue import Catalogue
 
     given = Catalogue(language.lower()) if language else None
@@ -89,10 +95,16 @@ def command(
             said.text("note-fallback", wanted=session.engine.fallback_from, engine=session.engine.name),
             said.text("note"),
         )
-    if not as_json:
-        _head(conversation, given or Catalogue(conversation.likely))
-    for text in [question] if question is not None else _questions(as_json):
-        _answer(text, conversation, given, as_json)
+    asked = [question] if question is not None else _questions(as_json)
+    for index, text in enumerate(asked):
+        answer = conversation.ask(text)
+        catalogue = given or Catalogue(conversation.likely)
+        if as_json:
+            print(json.dumps(answer_to_json(text, answer, catalogue), ensure_ascii=False), flush=True)
+            continue
+        if index == 0:
+            _print_head(study, catalogue)
+        _print(sentences(answer, catalogue))
     if study.explanation.abstained:
         sys.exit(Abstained.exit_code)
 
@@ -111,23 +123,14 @@ def _questions(as_json: bool) -> Iterator[str]:
         print()
 
 
-def _head(conversation: Conversation, catalogue: Catalogue) -> None:
-    lines = [catalogue.text(name) for name in ("disclaimer", "review-status")]
-    if conversation.study.explanation.phantom:
-        lines.insert(0, catalogue.text("phantom-banner"))
-    for line in lines:
-        Console(soft_wrap=True).print(Text(line, style="dim"))
+def _print_head(study: Study, catalogue: Catalogue) -> None:
+    """What holds for every answer, in the language of the first."""
+    names = ("phantom-banner",) * study.explanation.phantom + ("disclaimer", "review-status")
+    for name in names:
+        Console(soft_wrap=True).print(Text(catalogue.text(name), style="dim"))
 
 
-def _answer(text: str, conversation: Conversation, given: Catalogue | None, as_json: bool) -> None:
-    from ..explain.dialogue import answer_to_json, sentences
-    from ..explain.reports.catalogue import Catalogue
-
-    answer = conversation.ask(text)
-    catalogue = given or Catalogue(conversation.likely)
-    if as_json:
-        print(json.dumps(answer_to_json(text, answer, catalogue), ensure_ascii=False), flush=True)
-        return
+def _print(lines: tuple[str, ...]) -> None:
     print()
-    for sentence in sentences(answer, catalogue):
-        Console().print(Text(sentence))
+    for line in lines:
+        Console().print(Text(line))
