@@ -18,9 +18,9 @@ def answer_to_json(text: str, answer: Answer, catalogue: Catalogue) -> Json:
     """The question as it was put, and its answer.
 
     Returns:
-        source_id, phantom, question, kind, findings (keys), told (whether it could be answered), language, answer, remarks (a
-        message of the catalogue each, with its keys and figures), counterfactuals (each with every finding's
-        probability before, after and with an equal area hidden elsewhere) and comparison.
+        source_id, phantom, question, kind, findings (keys), told (whether it could be answered), language,
+        answer, remarks (a message of the catalogue each, with its keys and figures), counterfactuals (each with
+        every finding's probability before, after and with an equal area hidden elsewhere) and comparison.
     """
     facts = answer.facts
     return {
