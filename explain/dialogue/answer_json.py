@@ -19,8 +19,8 @@ def answer_to_json(text: str, answer: Answer, catalogue: Catalogue) -> Json:
 
     Returns:
         source_id, phantom, question, kind, findings (keys), told (whether it could be answered), language,
-        answer, remarks (a message of the catalogue each, with its keys and figures), counterfactuals (each with
-        every finding's probability before, after and with an equal area hidden elsewhere) and comparison.
+        answer, remarks (a message of the catalogue each, with its keys and figures), counterfactuals (each
+        with every finding's probability before, after and with an equal area hidden elsewhere), comparison.
     """
     facts = answer.facts
     return {
