@@ -13,6 +13,7 @@ import typer
 from .. import __version__
 from ..errors import XvlmError
 from . import (
+    ask,
     bench,
     bundle,
     calibrate,
@@ -45,6 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("explain", epilog=explain.EPILOG)(explain.command)
+app.command("ask", epilog=ask.EPILOG)(ask.command)
 app.command("calibrate", epilog=calibrate.EPILOG)(calibrate.command)
 app.command("compress", epilog=compress.EPILOG)(compress.command)
 app.command("install", epilog=install.EPILOG)(install.command)

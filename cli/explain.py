@@ -15,7 +15,16 @@ from rich.console import Console
 from ..errors import Abstained, BadInput, XvlmError
 from .files import prepare_folder, write_whole
 from .messages import print_error, print_note
-from .options import BundleOption, EngineOption, PublicKeyOption
+from .options import (
+    AgeOption,
+    BundleOption,
+    CalibrationOption,
+    EngineOption,
+    OperatingPointOption,
+    PublicKeyOption,
+    TrustOption,
+    session_opener,
+)
 from .progress import progress_bar
 
 if TYPE_CHECKING:
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
     from ..explain.radiograph import Radiograph
     from ..explain.reports.catalogue import Catalogue
     from ..explain.session import Session
-    from ..runtimes.calibration import OperatingPoint
 
 FORMATS = ("text", "json", "png", "html")
 FILES = ("json", "png", "html")
@@ -71,28 +79,10 @@ def command(
     bundle: BundleOption = None,
     engine: EngineOption = None,
     public_key: PublicKeyOption = None,
-    operating_point: Annotated[
-        str | None,
-        typer.Option(
-            help="How readily a finding is raised. few-false-alarms: in at most 1 of 10 radiographs without "
-            "it. best-f1: the best balance of missed and falsely raised. sensitivity-90: in 9 of 10 that "
-            "have it, with many more false alarms. Measured where the thresholds were fitted; the bundle's "
-            "choice if not given."
-        ),
-    ] = None,
-    calibration: Annotated[
-        Path | None, typer.Option(help="A clinic's own thresholds, written by `xvlm calibrate`.")
-    ] = None,
-    trust: Annotated[
-        list[Path] | None,
-        typer.Option(help="Public key (PEM) of who signed --calibration; your own key if not given."),
-    ] = None,
-    age: Annotated[
-        int | None,
-        typer.Option(
-            metavar="YEARS", min=0, max=130, help="The patient's age, for files that do not hold it."
-        ),
-    ] = None,
+    operating_point: OperatingPointOption = None,
+    calibration: CalibrationOption = None,
+    trust: TrustOption = None,
+    age: AgeOption = None,
     demo: Annotated[
         bool, typer.Option("--demo", help="Explain a phantom, a synthetic image of no patient.")
     ] = False,
@@ -102,22 +92,14 @@ def command(
     Exit codes: 0 explained, 1 a fault of xvlm, 2 a file or an option cannot be used, 4 no findings given
     (no chest radiograph, or unlike the training images). Of several the first of 1, 2, 4 is given.
     """
-    from ..explain import open_session
     from ..explain.door import find_images
     from ..explain.reports import catalogue
-    from ..runtimes.calibration_overlay import read_overlay
-    from ..runtimes.signatures.bundle_keys import trusted_bundle_keys
-    from ..runtimes.signatures.calibration_keys import trusted_keys
 
     if demo and paths:
         raise BadInput("the demo takes no files", on="--demo", fix="Leave one of them out")
     if not demo and not paths:
         raise BadInput("nothing was given to explain", fix="Name a file or a folder, or use --demo")
-    if trust and not calibration:
-        raise BadInput("there is nothing to check with this key", on="--trust", fix="Add --calibration")
-    point = _operating_point(operating_point)
-    overlay = read_overlay(calibration, trusted_keys(trust or ())) if calibration else None
-    signers = trusted_bundle_keys(public_key or ())
+    open_asked = session_opener(bundle, engine, public_key, operating_point, calibration, trust)
     language = catalogue.Catalogue(lang.lower())
     request = _Request(_formats(format, out), out, language, age)
     if "png" in request.formats:
@@ -130,7 +112,7 @@ def command(
         images = (
             [_write_demo(out or Path(scratch))] if demo else list(dict.fromkeys(find_images(paths or [])))
         )
-        session = open_session(bundle, engine, overlay, point, signers)
+        session = open_asked()
         if session.engine.fallback_from:
             wanted, engine_name = session.engine.fallback_from, session.engine.name
             _note(request, "fallback", wanted=wanted, engine=engine_name)
@@ -203,16 +185,6 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
 
 def _note(request: _Request, name: str, **variables: str) -> None:
     print_note(request.catalogue.text(f"note-{name}", **variables), request.catalogue.text("note"))
-
-
-def _operating_point(given: str | None) -> OperatingPoint | None:
-    from ..runtimes.calibration import OPERATING_POINTS
-
-    names = {point.replace("_", "-"): point for point in OPERATING_POINTS}
-    if given is not None and given not in names:
-        what = f"there is no operating point «{given}»"
-        raise BadInput(what, on="--operating-point", fix=f"Choose from {', '.join(names)}")
-    return None if given is None else names[given]
 
 
 def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:

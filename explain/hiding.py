@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from .explanation import EvidenceTest, LungFields, Verdict
 from .inpaint import inpaint
+from .log_odds import log_odds
 from .session import Session
 
 # Looking again at most this many times a study keeps an old laptop responsive.
@@ -55,7 +56,7 @@ def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
 
     Where that raised them, the fall from the image as it is counts.
     """
-    gap = min(_log_odds(before), _log_odds(elsewhere)) - _log_odds(hidden)
+    gap = min(log_odds(before), log_odds(elsewhere)) - log_odds(hidden)
     verdict: Verdict = (
         "matters" if gap >= MATTERS else "matters_little" if gap >= MATTERS_LITTLE else "does_not_matter"
     )
@@ -83,6 +84,12 @@ def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:
     return chosen or [options[0][2]]
 
 
+def ask_without(session: Session, canvas: Map, areas: list[Mask]) -> Map:
+    """Calibrated probabilities, float32 [n, F], on the canvas with each of n areas, bool [h, w], hidden."""
+    hidden = np.stack([inpaint(canvas, _onto(canvas, area)) for area in areas])
+    return session.judge(session.encode(hidden).tokens).probabilities
+
+
 def _onto(canvas: Map, mask: Mask) -> Mask:
     scale = canvas.shape[0] // mask.shape[0]
     return np.asarray(np.kron(mask, np.ones((scale, scale), bool)), bool)
@@ -93,8 +100,3 @@ def _coarse(mask: Mask, shape: tuple[int, ...]) -> Map:
     rows, columns = shape
     cells = mask.reshape(rows, mask.shape[0] // rows, columns, mask.shape[1] // columns)
     return np.asarray(cells.mean((1, 3)), np.float32)
-
-
-def _log_odds(probability: float) -> float:
-    safe = min(max(probability, 1e-6), 1 - 1e-6)
-    return float(np.log(safe / (1 - safe)))

@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal[
     "title", "phantom", "count", "abstention", "caution", "measure", "provenance", "limit", "scale",
     "present", "absent", "letter", "probability", "certainty", "threshold", "side", "zone",
-    "before", "hidden", "elsewhere", "verdict", "stated", "consider", "sign", "code", "words",
+    "before", "hidden", "elsewhere", "verdict", "stated", "consider", "sign", "code", "remark", "words",
 ]  # fmt: skip
 
 
@@ -21,7 +21,8 @@ class Claim:
         about: the key of the finding that it is said of, or of the condition whose sign it is; empty when
             of the image.
         value: what is said: keys, and figures as English writes them (27%, < 1%, 0.54). Of the kind
-            `words` it is text that is no message of the catalogue.
+            `words` it is text that is no message of the catalogue; of the kind `remark`, a message of an
+            answer of the dialogue with what its variables say.
     """
 
     kind: Kind

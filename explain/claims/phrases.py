@@ -14,9 +14,13 @@ from .figures import lower, percent_pattern, plain, ratio_pattern, share_pattern
 CODE = "code"  # the name of the phrases that are codes of the table of findings
 
 _PERCENTS = (
-    "probability", "threshold", "before", "hidden", "elsewhere", "probable", "very_likely", "percent",
+    "probability", "threshold", "before", "hidden", "elsewhere", "probable", "very_likely", "percent", "then",
+    "now",
 )  # fmt: skip
-_FAMILIES = {"certainty": "certainty", "side": "side", "zone": "zone", "turn": "turn", "view": "view"}
+FAMILIES = {"certainty": "certainty", "side": "side", "zone": "zone", "turn": "turn", "view": "view"}
+# Variables that name a finding, or a differential, and those that name one that is looked for.
+FINDINGS = ("finding", "other", "term", "other_term")
+_LOOKED_FOR = ("finding", "other")
 # What a machine named: up to the words that follow it.
 _NAMES = ("source", "bundle", "version", "sha256", "xvlm", "engine", "date", "file", "wanted")
 _PARTS = ("list-", "percent-")  # of other messages
@@ -97,12 +101,12 @@ def _codes() -> Iterator[Phrase]:
 
 
 def _words(catalogue: Catalogue, message: str, count: int | None = None) -> str:
-    """A message with a mark for each variable."""
+    """A message with a mark for each variable, less a quotation mark before it, which a reader passes by."""
     filled: dict[str, str | int] = {
         name: count if name == "count" and count else _MARK.format(name)
         for name in catalogue.variables()[message]
     }
-    return plain(catalogue.text(message, **filled))
+    return plain(catalogue.text(message, **filled)).lstrip("«“\"' ")
 
 
 def _start(words: str) -> str:
@@ -137,12 +141,18 @@ def _variable(catalogue: Catalogue, message: str, name: str) -> str:
         return _list(catalogue, "comma", _without_groups(_zone_share(catalogue)))
     if message == "impression-some":
         return _list(catalogue, "semicolon", _without_groups(_finding_certain(catalogue)))
-    if name == "finding":
+    if name in _LOOKED_FOR:
         return _one_of(catalogue.text(f"finding-{key}") for key in keys())
+    if name in FINDINGS:
+        return _one_of(keyed(catalogue, "finding").values())
+    if name == "terms":
+        return _list(catalogue, "comma", _one_of(keyed(catalogue, "finding").values()))
+    if name == "signs":
+        return _list(catalogue, "semicolon", _one_of(keyed(catalogue, "sign").values()))
     if name == "point":
         return _one_of(keyed(catalogue, "operating-point").values())
-    if name in _FAMILIES:
-        return _one_of(keyed(catalogue, _FAMILIES[name]).values())
+    if (family := name.removeprefix("earlier_")) in FAMILIES:
+        return _one_of(keyed(catalogue, FAMILIES[family]).values())
     return r".{1,80}?(?=\W|$)" if name == "engine" else r"\S+?(?=[^\w.+-]|$|[.](?:\s|$))"
 
 

@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...models.findings import keys
 from ..reports.catalogue import Catalogue
 from .claim import Claim, Kind
 from .figures import lower, percent_in_english, plain, ratio_in_english
-from .phrases import CODE, Phrase, finding_certain, keyed, phrases, zone_share
+from .phrases import CODE, FAMILIES, FINDINGS, Phrase, finding_certain, keyed, phrases, zone_share
 
 _LETTER = re.compile(r"[A-Z](?!\w)")
 _WORD = re.compile(r"\S+")
@@ -155,6 +154,8 @@ class _Reader:
                     yield Claim(part, about, self._figure(said, part))
             case "label":
                 yield Claim("threshold", about, self._figure(said, "threshold"))
+            case "ask":
+                yield from self._remark(rest, said)
             case "percent":
                 yield Claim(self._kind_of_percent(), about, self._figure(said, "percent"))
             case "sign":
@@ -176,6 +177,27 @@ class _Reader:
         key = self._key("finding", said["finding"])
         yield Claim("present", key)
         yield Claim("certainty", key, self._key("certainty", said["certainty"]))
+
+    def _remark(self, message: str, said: Mapping[str, str]) -> Iterator[Claim]:
+        """A message of an answer: what it says of the finding that it names, its side and zones apart."""
+        values = {name: self._value(name, words) for name, words in said.items() if name != "zones"}
+        about = values.pop("finding", "")
+        self._about = about or self._about
+        if message == "where-side":
+            yield Claim("side", about, values.pop("side"))
+        yield Claim("remark", about, " ".join((message, *(f"{n}={values[n]}" for n in sorted(values)))))
+        yield from self._zones(said.get("zones", ""))
+
+    def _value(self, name: str, words: str) -> str:
+        """The keys that a variable of an answer names, or its figure."""
+        if name in ("terms", "signs"):
+            family, mark = ("finding", "comma") if name == "terms" else ("sign", "semicolon")
+            between = f"{plain(self._catalogue.text(f'list-{mark}'))} "
+            return ",".join(self._key(family, part) for part in words.split(between))
+        if name in FINDINGS:
+            return self._key("finding", words)
+        family = name.removeprefix("earlier_")
+        return self._key(family, words) if family in FAMILIES else self._figure(said={name: words}, name=name)
 
     def _zones(self, text: str) -> Iterator[Claim]:
         for one in zone_share(self._catalogue).finditer(text):
@@ -216,8 +238,7 @@ class _Reader:
         if words is None:
             return ""
         known = keyed(self._catalogue, family)
-        wanted = keys() if family == "finding" else tuple(known)
-        return next(key for key in wanted if re.fullmatch(re.escape(known[key]), words, re.IGNORECASE))
+        return next(key for key in known if re.fullmatch(re.escape(known[key]), words, re.IGNORECASE))
 
 
 def _groups(match: re.Match[str]) -> dict[str, str]:

@@ -41,7 +41,7 @@ def supported_claims(explanation: Explanation) -> frozenset[Claim]:
 
 
 @cache
-def _figures() -> Catalogue:
+def figures() -> Catalogue:
     """Writes figures as claims hold them."""
     return Catalogue("en")
 
@@ -64,12 +64,12 @@ def _of_the_image(explanation: Explanation) -> Iterator[Claim]:
 def _measured(view: str, ratio: float | None) -> str:
     if ratio is None:
         return "AP" if view == "AP" else "none"
-    said = _figures()
+    said = figures()
     return f"{'PA' if view == 'PA' else 'unknown'} {said.ratio(ratio)} {said.ratio(ENLARGED_ABOVE)}"
 
 
 def _of_every_image() -> Iterator[Claim]:
-    said = _figures()
+    said = figures()
     yield Claim("scale", value=f"{said.share(PROBABLE_FROM)} {said.share(VERY_LIKELY_FROM)}")
     yield Claim("limit", value=f"list {len(keys())}")
     for limit in ("tuberculosis", "place", "consider", "signs"):
@@ -95,7 +95,7 @@ def _of_provenance(explanation: Explanation) -> Iterator[Claim]:
 
 
 def _of_present(index: int, present: PresentFinding) -> Iterator[Claim]:
-    key, finding, said = present.key, table()[present.key], _figures()
+    key, finding, said = present.key, table()[present.key], figures()
     yield Claim("present", key)
     yield Claim("letter", key, ascii_uppercase[index])
     yield Claim("probability", key, said.percent(present.probability))
@@ -115,7 +115,7 @@ def _of_present(index: int, present: PresentFinding) -> Iterator[Claim]:
 
 
 def _of_evidence(key: str, evidence: Evidence) -> Iterator[Claim]:
-    said, test = _figures(), evidence.tested
+    said, test = figures(), evidence.tested
     for zone in evidence.zones:
         yield Claim("zone", key, f"{zone.zone} {said.share(zone.share)}")
     yield Claim("verdict", key, test.verdict if test else "untested")
@@ -126,7 +126,7 @@ def _of_evidence(key: str, evidence: Evidence) -> Iterator[Claim]:
 
 
 def _of_absent(explanation: Explanation) -> Iterator[Claim]:
-    said = _figures()
+    said = figures()
     for absent in explanation.absent:
         yield Claim("absent", absent.key)
         yield Claim("probability", absent.key, said.percent(absent.probability))

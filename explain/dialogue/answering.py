@@ -1,0 +1,173 @@
+"""From the facts to what is said to each kind of question: nothing but what was measured or is in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ...models.findings import keys, table
+from .about_changes import changes
+from .about_findings import considered, place, stated, status, tested, verdict
+from .about_hiding import pair, without
+from .about_signs import signs
+from .answer import Answer, Remark
+from .facts import Facts, raised
+from .question import Question, QuestionKind
+
+Told = Iterator[Remark]
+
+
+def answer(question: Question, facts: Facts) -> Answer:
+    """Everything that the facts say to a question; of a refused image only why it was refused."""
+    said: list[Remark] = []
+    for remark in _refused() if facts.explanation.abstained else _ANSWERS[question.kind](question, facts):
+        # A message of the dialogue names what it is about, and need not be said twice.
+        if not (remark.message.startswith("ask-") and remark in said):
+            said.append(remark)
+    return Answer(question, tuple(said), facts)
+
+
+def _refused() -> Told:
+    yield from (Remark("impression-abstained"), Remark("abstentions"))
+
+
+def _unknown(_: Question, __: Facts) -> Told:
+    yield from (
+        Remark("ask-cannot-tell"),
+        Remark("ask-can-ask"),
+        Remark("limits-list", {"count": len(keys())}),
+    )
+
+
+def _overview(_: Question, facts: Facts) -> Told:
+    yield Remark("impression")
+    yield from (place(present) for present in facts.explanation.findings)
+    yield Remark("cautions")
+
+
+def _of_each(tell: Callable[[str, Facts], Told]) -> Callable[[Question, Facts], Told]:
+    """Tells of each finding named, or else of each that was raised; what is not looked for has one answer."""
+
+    def told(question: Question, facts: Facts) -> Told:
+        spoken_of = question.findings or tuple(raised(facts.explanation))
+        for key in spoken_of:
+            yield from tell(key, facts) if key in keys() else status(key, facts)
+        if not spoken_of:
+            yield Remark("impression")
+
+    return told
+
+
+def _present(key: str, facts: Facts) -> Told:
+    yield from status(key, facts)
+    present = raised(facts.explanation).get(key)
+    yield place(present) if present else Remark("ask-not-absent")
+
+
+def _why(key: str, facts: Facts) -> Told:
+    yield from status(key, facts)
+    present = raised(facts.explanation).get(key)
+    if not present:
+        yield from considered(key, facts)
+        yield Remark("ask-not-absent")
+        return
+    yield place(present)
+    if table()[key].kind == "heart":
+        yield Remark("measures")
+    yield from tested(present)
+    yield stated(present)
+
+
+def _where(key: str, facts: Facts) -> Told:
+    present = raised(facts.explanation).get(key)
+    if present:
+        yield from (place(present), verdict(present))
+    else:
+        yield from status(key, facts)
+        yield Remark("ask-no-place", {"finding": key})
+
+
+def _sure_of(key: str, facts: Facts) -> Told:
+    yield from status(key, facts)
+    present = raised(facts.explanation).get(key)
+    if present:
+        yield from (verdict(present), stated(present))
+    else:
+        yield Remark("ask-not-absent")
+
+
+def _how_sure(question: Question, facts: Facts) -> Told:
+    yield from _of_each(_sure_of)(question, facts)
+    if raised(facts.explanation):
+        yield Remark("certainty-scale")
+    yield Remark("cautions" if facts.explanation.cautions else "ask-no-cautions")
+
+
+def _rather(question: Question, facts: Facts) -> Told:
+    """Why one finding and not another; of one finding alone, why not that one."""
+    if len(question.findings) < 2:
+        yield from _of_each(_why)(question, facts)
+        return
+    first, second = question.findings[:2]
+    for key in (first, second):
+        yield from status(key, facts)
+    if {first, second} <= set(keys()):
+        yield from pair(first, second, facts)
+        yield Remark("ask-hiding-limits" if facts.counterfactuals else "ask-not-absent")
+    yield from (*signs(first, second), *signs(second, first), Remark("limits-signs"))
+
+
+def _what_if(question: Question, facts: Facts) -> Told:
+    """What becomes of all findings when what speaks for one is hidden."""
+    asked, present = {one.hidden: one for one in facts.counterfactuals}, raised(facts.explanation)
+
+    def tell(key: str, facts: Facts) -> Told:
+        if key in asked:
+            named = tuple(other for other in question.findings[1:] if other in keys())
+            yield from without(asked[key], named, facts)
+        elif key not in present or not present[key].evidence.mask.any():
+            yield from status(key, facts)
+            yield Remark("ask-nothing-to-hide", {"finding": key})
+        # Else there are more findings than looks: the likeliest were asked about.
+
+    yield from _of_each(tell)(Question(None, "what_if", question.findings[:1]), facts)
+    if asked:
+        yield Remark("ask-hiding-limits")
+
+
+def _else(key: str, facts: Facts) -> Told:
+    terms = table()[key].differentials
+    yield from status(key, facts)
+    yield Remark("ask-consider", {"finding": key, "terms": terms})
+    for other in terms:
+        if other in keys():
+            yield from status(other, facts)
+        yield from signs(other, key)
+
+
+def _what_else(question: Question, facts: Facts) -> Told:
+    yield from _of_each(_else)(question, facts)
+    yield from (Remark("limits-consider"), Remark("limits-signs"))
+
+
+def _compare(question: Question, facts: Facts) -> Told:
+    looked_for = tuple(key for key in question.findings if key in keys())
+    for key in question.findings:
+        if key not in keys():
+            yield from status(key, facts)
+    if looked_for or not question.findings:
+        yield from changes(looked_for, facts)
+
+
+_ANSWERS: Mapping[QuestionKind, Callable[[Question, Facts], Told]] = {
+    "present": _of_each(_present),
+    "why": _of_each(_why),
+    "why_not": _of_each(_why),
+    "rather": _rather,
+    "where": _of_each(_where),
+    "how_sure": _how_sure,
+    "what_if": _what_if,
+    "what_else": _what_else,
+    "compare": _compare,
+    "overview": _overview,
+    "unknown": _unknown,
+}

@@ -1,0 +1,31 @@
+"""A question, understood: what it asks, and of which findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+QuestionKind = Literal[
+    "present", "why", "why_not", "rather", "where", "how_sure", "what_if", "what_else", "compare", "overview",
+    "unknown",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked.
+
+    Attributes:
+        language: the one it was understood in; None where that is not clear.
+        kind: `rather` asks why the first finding and not the second, `what_if` what came of the others if the
+            first were not there, `unknown` is everything that was not understood to its last word.
+        findings: those that it names, as keys of the table of findings or of its differentials.
+        points_back: it names no finding and leaves open what it is about: the one spoken of last, if any.
+        goes_on: it begins with «and», so that what was asked last may be asked again.
+    """
+
+    language: str | None
+    kind: QuestionKind
+    findings: tuple[str, ...] = ()
+    points_back: bool = False
+    goes_on: bool = False

@@ -1,0 +1,111 @@
+"""From a text to the question that it asks, or to none.
+
+Every word has to be understood: a question with a stranger in it («should I give antibiotics?», «where is the
+fracture?») is of the kind `unknown`, however familiar the rest of it sounds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .phrasebook import QUESTION_LANGUAGES, Cue, Meaning, phrasebook, words_of
+from .question import Question, QuestionKind
+
+# A question that a person asks is shorter.
+MOST_LETTERS, MOST_WORDS = 400, 60
+# Of a question that is not understood: so large a share of its words tells its language.
+TELLING = 0.5
+
+# Kinds that leave open what they are about where they name no finding; the others then ask about the image.
+ABOUT_FINDINGS: tuple[QuestionKind, ...] = (
+    "present", "why", "why_not", "rather", "where", "how_sure", "what_if", "what_else",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A text read in one language: what its phrases mean, and how many of its words are slips."""
+
+    language: str
+    meanings: tuple[Meaning | None, ...]
+    slips: int
+
+    @property
+    def strangers(self) -> int:
+        return sum(meaning is None for meaning in self.meanings)
+
+    @property
+    def cues(self) -> set[Cue]:
+        return {meaning.cue for meaning in self.meanings if meaning and meaning.cue}
+
+    def findings(self, since: Cue | None = None) -> tuple[str, ...]:
+        """The findings named, each once, in their order; from a cue on, and then those before it."""
+        at = [index for index, meaning in enumerate(self.meanings) if meaning and meaning.cue == since]
+        start = at[0] if since and at else 0
+        turned = (*self.meanings[start:], *self.meanings[:start])
+        return tuple(dict.fromkeys(meaning.finding for meaning in turned if meaning and meaning.finding))
+
+
+def understand(text: str, likely: str = "en") -> Question:
+    """The question that a text asks, in whichever language it is best understood.
+
+    Args:
+        text: anything.
+        likely: the language that decides between two that fit equally well.
+    """
+    words = words_of(text) if len(text) <= MOST_LETTERS else ()
+    if not 0 < len(words) <= MOST_WORDS:
+        return Question(None, "unknown")
+    order = sorted(QUESTION_LANGUAGES, key=lambda language: language != likely)
+    readings = [_Reading(language, *phrasebook(language).read(words)) for language in order]
+    best = min(readings, key=lambda reading: (reading.strangers, reading.slips, len(reading.meanings)))
+    if best.strangers:
+        clear = best.strangers < TELLING * len(best.meanings)
+        return Question(best.language if clear else None, "unknown")
+    return _question(best)
+
+
+def _question(reading: _Reading) -> Question:
+    kind, cues = _kind(reading), reading.cues
+    findings = _ordered(kind, reading)
+    if kind == "rather" and "not" in cues and len(findings) == 2 and _first(reading, "not"):
+        findings = findings[::-1]
+    open_to = not findings and kind in ABOUT_FINDINGS and "overall" not in cues
+    points_back = open_to or (kind == "compare" and "it" in cues)
+    begins = reading.meanings[0]
+    return Question(reading.language, kind, findings, points_back, bool(begins and begins.cue == "and"))
+
+
+def _kind(reading: _Reading) -> QuestionKind:
+    """The kind, from the cues of which the more telling come first."""
+    cues, several = reading.cues, len(reading.findings()) > 1
+    kinds: dict[QuestionKind, bool] = {
+        "what_if": "hide" in cues or {"if", "not"} <= cues,
+        "unknown": "if" in cues,  # if it were there: nothing here can tell
+        "compare": "prior" in cues,
+        "what_else": "else" in cues,
+        "rather": "rather" in cues or (several and bool(cues & {"versus", "or", "where_or", "not"})),
+        "why_not": {"why", "not"} <= cues or "why_not" in cues,
+        "why": "why" in cues,
+        "where": bool(cues & {"where", "where_or"}),  # French «ou», which has no accent in capitals
+        "how_sure": "sure" in cues,
+        "overview": bool(cues & {"overview", "overall"}),
+        "present": bool(reading.findings()) or "it" in cues,
+    }
+    return next((kind for kind, fits in kinds.items() if fits), "unknown")
+
+
+def _ordered(kind: QuestionKind, reading: _Reading) -> tuple[str, ...]:
+    """The findings in the order that the kind asks for: the preferred, or the hidden, first."""
+    if kind == "what_if":
+        return reading.findings(since="hide" if "hide" in reading.cues else "if")
+    findings = reading.findings()
+    if kind == "rather" and len(findings) > 1:
+        return findings[:2] if not _first(reading, "rather") else (findings[1], findings[0])
+    return findings
+
+
+def _first(reading: _Reading, cue: Cue) -> bool:
+    """Whether a cue stands before every finding."""
+    kinds = [m.cue or "finding" for m in reading.meanings if m and (m.finding or m.cue == cue)]
+    return kinds[:1] == [cue]

@@ -1,0 +1,72 @@
+"""An answer in the reader's words: each remark is a message of the catalogue, filled with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from ..explanation import ZoneShare
+from ..reports.catalogue import Catalogue
+from ..reports.sentences import (
+    abstentions,
+    cautions,
+    certainty_scale,
+    finding_name,
+    impression,
+    inside_sentence,
+    measures,
+)
+from .answer import Answer, Remark, Value
+from .facts import Facts
+
+# Messages that the variables of a remark name by the last part of their names.
+_FAMILIES = {
+    "certainty": "certainty", "side": "side", "earlier_side": "side", "view": "view", "earlier_view": "view",
+}  # fmt: skip
+_FINDINGS = ("finding", "other", "term", "other_term")
+# Remarks that the reports make too, and that may take several sentences.
+_REPORTED: Mapping[str, Callable[[Facts, Catalogue], tuple[str, ...]]] = {
+    "impression": lambda facts, catalogue: (impression(facts.explanation, catalogue),),
+    "abstentions": lambda facts, catalogue: abstentions(facts.explanation, catalogue),
+    "prior-abstentions": lambda facts, catalogue: (
+        abstentions(facts.comparison.prior, catalogue) if facts.comparison else ()
+    ),
+    "cautions": lambda facts, catalogue: cautions(facts.explanation, catalogue),
+    "measures": lambda facts, catalogue: measures(facts.explanation, catalogue),
+    "certainty-scale": lambda _, catalogue: (certainty_scale(catalogue),),
+}
+
+
+def sentences(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
+    """What is said, a sentence or two each, in its order."""
+    return tuple(text for remark in answer.remarks for text in _texts(remark, answer.facts, catalogue))
+
+
+def _texts(remark: Remark, facts: Facts, catalogue: Catalogue) -> tuple[str, ...]:
+    if remark.message in _REPORTED:
+        return _REPORTED[remark.message](facts, catalogue)
+    words = {name: _word(name, value, catalogue) for name, value in remark.values.items()}
+    text = catalogue.text(remark.message, **words)
+    return (text[:1].upper() + text[1:],)
+
+
+def _word(name: str, value: Value, catalogue: Catalogue) -> str | int:
+    match value:
+        case int():
+            return value
+        case float():
+            return catalogue.percent(value)
+        case str() if name in _FINDINGS:
+            return inside_sentence(finding_name(value, catalogue))
+        case str():
+            return catalogue.text(f"{_FAMILIES[name]}-{value}")
+    if name == "zones":
+        return catalogue.joined([_zone(cast(ZoneShare, zone), catalogue) for zone in value])
+    if name == "signs":
+        return catalogue.joined([catalogue.text(f"sign-{sign}") for sign in value], "semicolon")
+    return catalogue.joined([inside_sentence(finding_name(str(key), catalogue)) for key in value])
+
+
+def _zone(zone: ZoneShare, catalogue: Catalogue) -> str:
+    named = catalogue.text(f"zone-{zone.zone}")
+    return catalogue.text("zone-share", zone=named, share=catalogue.share(zone.share))
