@@ -138,7 +138,9 @@ def make(name: str, folder: Path, seconds: float) -> str:
     """Make a rival in a process of its own; returns why it could not be made, or nothing."""
     command = [sys.executable, "-m", "xvlm.compress.rivals.makers", name, str(folder)]
     try:
-        ended = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+        ended = subprocess.run(
+            command, capture_output=True, text=True, timeout=seconds, check=False, cwd=folder
+        )
     except subprocess.TimeoutExpired:
         return f"did not finish in {seconds:.0f} s"
     if ended.returncode:
