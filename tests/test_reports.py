@@ -164,7 +164,7 @@ class TestJson:
                 to_json(explanation((finding,)))
 
     def test_another_schema_version_is_refused(self) -> None:
-        with pytest.raises(BadInput, match=r"schema version is not 1\.1"):
+        with pytest.raises(BadInput, match=r"schema version is not 1\.2"):
             from_json(to_json(explanation()) | {"schema_version": "2.0"})
 
     @pytest.mark.parametrize("part", sorted(set(SCHEMA["required"]) - {"schema_version"}))
@@ -258,7 +258,13 @@ class TestHtml:
         assert page.count("url(") == page.count("url(data:font/ttf;base64,")
         links = Links()
         links.feed(page)
-        assert [link[:23] for link in links.found] == ["data:image/jpeg;base64,"]
+        names = [part.attrib["id"] for part in root.iter() if "id" in part.attrib]
+        assert len(names) == len(set(names))
+        within = [link for link in links.found if link.startswith("#")]
+        assert {link[1:] for link in within} <= set(names)
+        pictures = [link.partition(",")[0] for link in links.found if not link.startswith("#")]
+        maps = len(subject.findings)
+        assert pictures == ["data:image/jpeg;base64", *["data:image/png;base64"] * maps]
         assert not links.tags & {"script", "link", "iframe", "object"}
         assert 'name="viewport"' in page
 
@@ -289,10 +295,11 @@ class TestHtml:
 
     def test_every_outline_has_its_own_switch(self) -> None:
         root = ElementTree.fromstring(render_html(film(), three_findings(), Catalogue("en")))
-        switches = [box.attrib["id"] for box in root.iter("input")]
+        switches = [box.attrib["id"] for box in root.iter("input") if box.attrib["type"] == "checkbox"]
         groups = [group.attrib["class"] for group in root.iter("g")]
         assert switches == ["show-A", "show-B", "show-C"]
-        assert [group for group in groups if group != "tag"] == ["mark-A", "mark-B", "mark-C"]
+        # A finding with nothing to hide has no outline.
+        assert [group for group in groups if group.startswith("mark")] == ["mark-A", "mark-B"]
 
     def test_what_comes_from_outside_is_escaped(self) -> None:
         subject = dataclasses.replace(explanation(), source_id="<script>alert('&')</script>")

@@ -15,6 +15,7 @@ CODE = "code"  # the name of the phrases that are codes of the table of findings
 
 _PERCENTS = (
     "probability", "threshold", "before", "hidden", "elsewhere", "probable", "very_likely", "percent",
+    "lowest", "highest", "support", "area", "chance", "chance_alone",
 )  # fmt: skip
 _FAMILIES = {"certainty": "certainty", "side": "side", "zone": "zone", "turn": "turn", "view": "view"}
 # What a machine named: up to the words that follow it.
@@ -137,7 +138,7 @@ def _variable(catalogue: Catalogue, message: str, name: str) -> str:
         return _list(catalogue, "comma", _without_groups(_zone_share(catalogue)))
     if message == "impression-some":
         return _list(catalogue, "semicolon", _without_groups(_finding_certain(catalogue)))
-    if name == "finding":
+    if name in ("finding", "given"):
         return _one_of(catalogue.text(f"finding-{key}") for key in keys())
     if name == "point":
         return _one_of(keyed(catalogue, "operating-point").values())
