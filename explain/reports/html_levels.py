@@ -18,7 +18,7 @@ from ..explanation import Evidence, Explanation, PresentFinding
 from ..levels import impression_of
 from .catalogue import Catalogue
 from .html_parts import badge, bullets, map_uri, say
-from .level_sentences import LevelWords, if_stated_else, level_words, next_steps, urgency
+from .level_sentences import LevelWords, if_stated_else, next_steps, urgency
 from .sentences import FindingWords
 
 SMALLEST_SHARE_SHOWN = 0.005
@@ -67,17 +67,28 @@ def impression_section(
     )
 
 
-def finding_levels(levels: FindingLevels, finding: str, catalogue: Catalogue) -> str:
+def weighing_rows(said: LevelWords) -> list[tuple[str, str]]:
+    """A finding's weighing as rows of a definition list: the label's message, and the body."""
+    rows = {
+        "label-supports": said.supports,
+        "label-against": said.against,
+        "label-what_if": (*said.if_hidden, *said.if_stated),
+        "label-urgency": (said.urgency,),
+    }
+    return [(label, bullets(sentences)) for label, sentences in rows.items() if sentences]
+
+
+def finding_levels(levels: FindingLevels, said: LevelWords, finding: str, catalogue: Catalogue) -> str:
     """A finding's three lower levels and the ways between them.
 
     Args:
         levels: what they are made of.
-        finding: rows of a definition list, the first of the level of the finding.
+        said: the same in words.
+        finding: the level of the finding itself.
     """
     letter = levels.words.letter
-    said = level_words(levels.explanation, levels.present, catalogue)
     panels = {
-        "finding": f"<dl>{finding}{_weighing(said, catalogue)}</dl>",
+        "finding": finding,
         "region": _region(levels, said, catalogue),
         "pixels": _pixels(levels, catalogue),
     }
@@ -100,20 +111,6 @@ def _matter(index: int, word: FindingWords, said: str) -> str:
     return (
         f'<li><a href="#{word.letter}">{badge(index, word.letter)}{escape(word.name)}</a> '
         f"{escape(word.likely)}<br/>{escape(said)}</li>"
-    )
-
-
-def _weighing(said: LevelWords, catalogue: Catalogue) -> str:
-    rows = {
-        "label-supports": said.supports,
-        "label-against": said.against,
-        "label-what_if": (*said.if_hidden, *said.if_stated),
-        "label-urgency": (said.urgency,),
-    }
-    return "".join(
-        f"<dt>{say(catalogue, label)}</dt><dd>{bullets(sentences)}</dd>"
-        for label, sentences in rows.items()
-        if sentences
     )
 
 

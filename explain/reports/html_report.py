@@ -17,7 +17,7 @@ from ...models.findings import Code, system_name, table
 from ..explanation import AbsentFinding, Explanation, PresentFinding
 from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
-from .html_levels import FindingLevels, finding_levels, impression_section
+from .html_levels import FindingLevels, finding_levels, impression_section, weighing_rows
 from .html_parts import badge, bullets, film_uri, say
 from .lettering import font_file, script
 from .level_sentences import level_words, unstable_absent
@@ -181,18 +181,19 @@ def _finding(index: int, levels: FindingLevels, catalogue: Catalogue) -> str:
     word, present = levels.words, levels.present
     threshold = f'<span class="faint">({escape(word.threshold)})</span>'
     heading = f"{badge(index, word.letter)}<h3>{escape(word.name)}</h3> {escape(word.likely)} {threshold}"
-    why = f"{_bars(present, catalogue)}{escape(word.verdict)} {escape(word.stated)}"
+    said = level_words(levels.explanation, present, catalogue)
     rows = (
         ("label-where", escape(word.where)),
-        ("label-why", why),
+        # What the test means stands among what supports the finding, or speaks against it.
+        ("label-why", _bars(present, catalogue) or escape(word.verdict)),
+        *weighing_rows(said),
         ("label-consider", escape(word.consider)),
     )
     details = "".join(f"<dt>{say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
-    unstable = level_words(levels.explanation, present, catalogue).unstable
-    caution = f'<p class="cautions">{escape(unstable)}</p>\n' if unstable else ""
+    caution = f'<p class="cautions">{escape(said.unstable)}</p>\n' if said.unstable else ""
     return (
         f'<article class="finding" id="{word.letter}">{heading}\n{caution}'
-        f"{finding_levels(levels, details, catalogue)}</article>"
+        f"{finding_levels(levels, said, f'<dl>{details}</dl>', catalogue)}</article>"
     )
 
 

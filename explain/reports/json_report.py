@@ -98,7 +98,13 @@ def from_json(data: Json) -> Explanation:
 
 def _write_impression(explanation: Explanation) -> Json | None:
     impression = impression_of(explanation)
-    return asdict(impression) if impression else None
+    if impression is None:
+        return None
+    return {
+        "urgency": impression.urgency,
+        "matters": [asdict(matter) for matter in impression.matters],
+        "next_steps": list(impression.next_steps),
+    }
 
 
 def _write_present(explanation: Explanation, present: PresentFinding) -> Json:
