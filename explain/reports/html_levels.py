@@ -17,7 +17,7 @@ from ...models.findings import table
 from ..explanation import Evidence, Explanation, PresentFinding
 from ..levels import impression_of
 from .catalogue import Catalogue
-from .html_parts import badge, bullets, map_uri, say
+from .html_parts import badge, bullets, map_uri, say, side_marks
 from .level_sentences import LevelWords, if_stated_else, next_steps, urgency
 from .sentences import FindingWords
 
@@ -120,13 +120,13 @@ def _region(levels: FindingLevels, said: LevelWords, catalogue: Catalogue) -> st
         f'<div class="track"><div class="fill" style="width: {100 * share:.0f}%"></div></div>'
         for text, share in _zones(levels.present.evidence, catalogue)
     )
+    outlined = f'<use href="#outline-{levels.words.letter}"/>'
     side = _side(levels.present, catalogue)
     outline = (
         f"<dt>{say(catalogue, 'label-outline')}</dt><dd>{escape(said.outline)}</dd>" if said.outline else ""
     )
     return (
-        f'{_film(levels, f"""<use href="#outline-{levels.words.letter}"/>""")}'
-        f"<dl><dt>{say(catalogue, 'label-where')}</dt>"
+        f"{_film(levels, outlined, catalogue)}<dl><dt>{say(catalogue, 'label-where')}</dt>"
         f'<dd>{side}<div class="zones">{zones}</div></dd>{outline}</dl>'
     )
 
@@ -156,14 +156,15 @@ def _pixels(levels: FindingLevels, catalogue: Catalogue) -> str:
     heat = (
         f'<image class="heat" x="{x:.1f}" y="{y:.1f}" width="{side:.1f}" height="{side:.1f}" href="{uri}"/>'
     )
-    return f'{_film(levels, heat)}<p class="faint">{say(catalogue, "pixels-legend")}</p>'
+    return f'{_film(levels, heat, catalogue)}<p class="faint">{say(catalogue, "pixels-legend")}</p>'
 
 
-def _film(levels: FindingLevels, over: str) -> str:
+def _film(levels: FindingLevels, over: str, catalogue: Catalogue) -> str:
     width, height = levels.film
     return (
         f'<div class="film small" dir="ltr"><svg viewBox="0 0 {width} {height}" role="img" '
-        f'aria-label="{escape(levels.words.name)}"><use href="#film"/>{over}</svg></div>\n'
+        f'aria-label="{escape(levels.words.name)}"><use href="#film"/>{over}</svg>\n'
+        f"{side_marks(catalogue)}</div>\n"
     )
 
 

@@ -30,6 +30,13 @@ def badge(index: int, letter: str) -> str:
     return f'<span class="badge" style="background: {mark(index).colour}">{letter}</span>'
 
 
+def side_marks(catalogue: Catalogue) -> str:
+    """The patient's sides, on a film."""
+    return "".join(
+        f'<span class="side {side}">{say(catalogue, f"marker-{side}")}</span>\n' for side in ("right", "left")
+    )
+
+
 def film_uri(film: Image.Image) -> str:
     """A grey picture inside the page."""
     file = BytesIO()

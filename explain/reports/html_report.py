@@ -18,7 +18,7 @@ from ..explanation import AbsentFinding, Explanation, PresentFinding
 from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
 from .html_levels import FindingLevels, finding_levels, impression_section, weighing_rows
-from .html_parts import badge, bullets, film_uri, say
+from .html_parts import badge, bullets, film_uri, say, side_marks
 from .lettering import font_file, script
 from .level_sentences import level_words, unstable_absent
 from .marks import mark
@@ -113,19 +113,13 @@ def _picture(
         for index, word in enumerate(words)
     )
     prompt = f'<p class="faint">{say(catalogue, "show")}</p>\n' if words else ""
-    sides = "" if explanation.abstained else _sides(catalogue)
+    sides = "" if explanation.abstained else side_marks(catalogue)
     return (
         f'<section class="picture">\n{prompt}{boxes}<div class="film" dir="ltr">\n'
         f'<svg viewBox="0 0 {film.width} {film.height}" role="img" '
         f'aria-label="{say(catalogue, "image-alt")}">\n'
         f'<image id="film" width="{film.width}" height="{film.height}" href="{film_uri(film)}"/>\n'
         f"{_outlines(explanation, words, film.size)}</svg>\n{sides}</div>\n</section>"
-    )
-
-
-def _sides(catalogue: Catalogue) -> str:
-    return "".join(
-        f'<span class="side {side}">{say(catalogue, f"marker-{side}")}</span>\n' for side in ("right", "left")
     )
 
 
@@ -136,11 +130,11 @@ def _outlines(explanation: Explanation, words: tuple[FindingWords, ...], size: t
     ]
     groups = []
     for index, (word, curves, place) in enumerate(zip(words, outlines, label_places(outlines), strict=True)):
-        if place is not None:
-            paths = "".join(_path(curve, index, size) for curve in curves)
-            tag = f'<a href="#{word.letter}">{_film_badge(place, index, word.letter, size)}</a>'
-            outline = f'<g class="outline" id="outline-{word.letter}">{paths}</g>'
-            groups.append(f'<g class="mark-{word.letter}">{outline}{tag}</g>\n')
+        paths = "".join(_path(curve, index, size) for curve in curves)
+        outline = f'<g class="outline" id="outline-{word.letter}">{paths}</g>'
+        # The letter leads from the picture to the finding.
+        tag = f'<a href="#{word.letter}">{_film_badge(place, index, word.letter, size)}</a>' if place else ""
+        groups.append(f'<g class="mark-{word.letter}">{outline}{tag}</g>\n')
     return "".join(groups)
 
 
