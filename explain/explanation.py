@@ -16,6 +16,8 @@ from ..models.canvas import Placement
 from ..runtimes.calibration import OperatingPoint
 
 SCHEMA_VERSION = "1.2"
+# Of a map in JSON; what is worked out from a map uses no more of it, so that it comes out alike there.
+HEATMAP_DECIMALS = 4
 
 Certainty = Literal["possible", "probable", "very_likely"]
 Side = Literal["right", "left", "both", "central"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...models.canvas import Placement
-from ..explanation import Evidence
+from ..explanation import HEATMAP_DECIMALS, Evidence
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Outline:
 
 def outline_of(evidence: Evidence, placement: Placement) -> Outline | None:
     """Measure the outline; None where nothing supports the finding."""
-    support = np.clip(evidence.heatmap.astype(np.float64), 0, None)
+    support = np.clip(np.round(evidence.heatmap.astype(np.float64), HEATMAP_DECIMALS), 0, None)
     if not evidence.mask.any() or not support.any():
         return None
     cell = placement.size // evidence.mask.shape[0]

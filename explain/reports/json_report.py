@@ -20,6 +20,7 @@ from ...models.canvas import Placement
 from ...models.findings import keys, table
 from ...runtimes.calibration import OPERATING_POINTS
 from ..explanation import (
+    HEATMAP_DECIMALS,
     SCHEMA_VERSION,
     AbsentFinding,
     AbstentionReason,
@@ -45,8 +46,6 @@ from ..levels import Reason, impression_of, outline_of, weigh
 
 Json = dict[str, Any]
 Choice = TypeVar("Choice", bound=str)
-
-HEATMAP_DECIMALS = 4
 
 
 def to_json(explanation: Explanation) -> Json:
