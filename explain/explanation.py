@@ -16,6 +16,8 @@ from ..models.canvas import Placement
 from ..runtimes.calibration import OperatingPoint
 
 SCHEMA_VERSION = "1.2"
+# Of a map in JSON; what is worked out from a map uses no more of it, so that it comes out alike there.
+HEATMAP_DECIMALS = 4
 
 Certainty = Literal["possible", "probable", "very_likely"]
 Side = Literal["right", "left", "both", "central"]
@@ -43,6 +45,26 @@ class ZoneShare:
 
 
 @dataclass(frozen=True)
+class SideEffect:
+    """Another raised finding that clearly fell or rose when a finding's evidence was hidden.
+
+    Attributes:
+        finding: its key.
+        before, hidden, elsewhere: its calibrated probability, as in `EvidenceTest`.
+    """
+
+    finding: str
+    before: float
+    hidden: float
+    elsewhere: float
+
+    @property
+    def falls(self) -> bool:
+        """Whether it fell."""
+        return self.hidden < self.before
+
+
+@dataclass(frozen=True)
 class EvidenceTest:
     """The model asked again with the evidence hidden.
 
@@ -52,12 +74,43 @@ class EvidenceTest:
         elsewhere: the same with an equal area of lung painted over elsewhere (mean over places).
         verdict: `matters` when hiding the evidence lowers the probability clearly more than
             hiding elsewhere; see `hiding.judge_test` for the rule.
+        others: what else changed with it, by the same rule.
     """
 
     before: float
     hidden: float
     elsewhere: float
     verdict: Verdict
+    others: tuple[SideEffect, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stability:
+    """The model asked again with the canvas shifted by one pixel, four ways.
+
+    Attributes:
+        lowest, highest: of the four calibrated probabilities.
+    """
+
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True)
+class Association:
+    """What the decoder learned to state together: an association, no cause.
+
+    Attributes:
+        given: key of a finding that was not raised.
+        finding: key of the one that the decoder then states more readily.
+        chance: probability, in [0, 1], that it is stated when `given` was and no other.
+        chance_alone: the same when nothing was stated.
+    """
+
+    given: str
+    finding: str
+    chance: float
+    chance_alone: float
 
 
 @dataclass(frozen=True)
@@ -72,7 +125,7 @@ class Evidence:
         box: (x, y, width, height) of the mask's largest part, as fractions of the radiograph.
         zones: shares in descending order; they sum to 1.
         side: the patient's side that holds the evidence.
-        tested: None when there was nothing to hide.
+        tested: None when there was nothing to hide, or too many findings to test each.
     """
 
     finding: str
@@ -95,6 +148,7 @@ class PresentFinding:
         certainty: the word for the probability; see `explain.certainty`.
         stated: True when the decoder, asked on its own, stated it too.
         evidence: where, and whether it holds when hidden.
+        stability: under a shift by one pixel; None where that was not asked.
     """
 
     key: str
@@ -103,15 +157,31 @@ class PresentFinding:
     certainty: Certainty
     stated: bool
     evidence: Evidence
+    stability: Stability | None = None
+
+    @property
+    def unstable(self) -> bool:
+        """Whether a shift by one pixel takes it below its threshold."""
+        return self.stability is not None and self.stability.lowest < self.threshold
 
 
 @dataclass(frozen=True)
 class AbsentFinding:
-    """A finding that was looked for and stayed below its threshold."""
+    """A finding that was looked for and stayed below its threshold.
+
+    Attributes:
+        key, probability, threshold, stability: as of a `PresentFinding`.
+    """
 
     key: str
     probability: float
     threshold: float
+    stability: Stability | None = None
+
+    @property
+    def unstable(self) -> bool:
+        """Whether a shift by one pixel takes it to its threshold or above."""
+        return self.stability is not None and self.stability.highest >= self.threshold
 
 
 @dataclass(frozen=True)
@@ -184,6 +254,8 @@ class Explanation:
         lungs: None when abstained.
         measures: None when abstained.
         provenance: the bundle and the versions.
+        associations: what the decoder would state more readily if a finding that was not raised were there;
+            the clearest first.
     """
 
     source_id: str
@@ -199,3 +271,4 @@ class Explanation:
     lungs: LungFields | None
     measures: Measures | None
     provenance: Provenance
+    associations: tuple[Association, ...] = ()

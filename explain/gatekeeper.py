@@ -52,6 +52,15 @@ def refuse_on_sight(seen: Seen, limits: Mapping[str, float]) -> tuple[Abstention
     return tuple(reasons)
 
 
+def looks_for_turn(session: Session, seen: Seen) -> int:
+    """How often `find_turn` asks the model again of a canvas that it has seen."""
+    return 0 if _is_clear(session, seen) else len(get_args(Turn))
+
+
+def _is_clear(session: Session, seen: Seen) -> bool:
+    return bool(seen.frontal[0] >= session.bundle.gate["frontal_at_least"] + CLEARLY)
+
+
 def find_turn(session: Session, canvas: Map, seen: Seen) -> Turn | None:
     """By how many degrees clockwise a picture that lies on its side or head must be turned to stand upright.
 
@@ -63,10 +72,10 @@ def find_turn(session: Session, canvas: Map, seen: Seen) -> Turn | None:
         canvas: float32 [S, S] as it was seen.
         seen: what was seen on it.
     """
+    if _is_clear(session, seen):
+        return None
     limits = session.bundle.gate
     clear = limits["frontal_at_least"] + CLEARLY
-    if seen.frontal[0] >= clear:
-        return None
     looks = {turn: session.encode(np.rot90(canvas, -turn // 90)[None].copy()) for turn in get_args(Turn)}
     turn: Turn = max(looks, key=lambda turn: float(looks[turn].frontal[0]))
     enough = max(clear, float(seen.frontal[0]) + CLEARLY)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
-from .explanation import EvidenceTest, LungFields, Verdict
+from .explanation import EvidenceTest, LungFields, SideEffect, Verdict
 from .inpaint import inpaint
 from .log_odds import log_odds
 from .session import Session
@@ -18,6 +20,8 @@ MATTERS, MATTERS_LITTLE = 0.5, 0.15
 
 Map = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+# By a finding's place in the judge's answer: its evidence, then as much elsewhere; bool [h, w] each.
+Areas = dict[int, list[Mask]]
 
 
 def hide_and_ask(
@@ -35,18 +39,54 @@ def hide_and_ask(
     Returns:
         A test for each finding that had something to hide and fits into the budget.
     """
+    areas = areas_to_hide(masks, lungs, MOST_ENCODES)
+    if not areas:
+        return {}
+    answers = session.judge(session.encode(np.stack(hide(canvas, areas))).tokens).probabilities
+    return read_tests(session, areas, tuple(masks), answers, before)
+
+
+def areas_to_hide(masks: dict[int, Mask], lungs: LungFields, most: int) -> Areas:
+    """Each finding's evidence, and as much elsewhere once or more; the last of too many are left out.
+
+    Args:
+        masks, lungs: see `hide_and_ask`.
+        most: areas in all.
+    """
     chosen = {index: mask for index, mask in masks.items() if mask.any()}
-    chosen = dict(list(chosen.items())[: MOST_ENCODES // 2])
+    chosen = dict(list(chosen.items())[: most // 2])
     if not chosen:
         return {}
-    places = min(MOST_ELSEWHERE, MOST_ENCODES // len(chosen) - 1)
-    areas = {index: [mask, *elsewhere(mask, lungs, places)] for index, mask in chosen.items()}
-    hidden = [inpaint(canvas, _onto(canvas, area)) for parts in areas.values() for area in parts]
-    answers = session.judge(session.encode(np.stack(hidden)).tokens).probabilities
+    places = min(MOST_ELSEWHERE, most // len(chosen) - 1)
+    return {index: [mask, *elsewhere(mask, lungs, places)] for index, mask in chosen.items()}
+
+
+def hide(canvas: Map, areas: Areas) -> list[Map]:
+    """The canvas, float32 [S, S], once for each area, with that painted over."""
+    return [inpaint(canvas, _onto(canvas, area)) for parts in areas.values() for area in parts]
+
+
+def read_tests(
+    session: Session, areas: Areas, raised: tuple[int, ...], answers: Map, before: Map
+) -> dict[int, EvidenceTest]:
+    """What the answers to hidden areas say.
+
+    Args:
+        areas: what was hidden, see `areas_to_hide`.
+        raised: places of the findings whose change is told beside the one that is tested.
+        answers: float32 [n, F], calibrated, in the order of `hide`.
+        before: see `hide_and_ask`.
+    """
     tests, first = {}, 0
     for index, parts in areas.items():
-        mine = answers[first : first + len(parts), index]
-        tests[index] = judge_test(float(before[index]), float(mine[0]), float(mine[1:].mean()))
+        hidden, others = answers[first], answers[first + 1 : first + len(parts)].mean(0)
+        changes = tuple(
+            SideEffect(session.findings[i].key, float(before[i]), float(hidden[i]), float(others[i]))
+            for i in raised
+            if i != index
+        )
+        test = judge_test(float(before[index]), float(hidden[index]), float(others[index]))
+        tests[index] = replace(test, others=tuple(change for change in changes if is_clear(change)))
         first += len(parts)
     return tests
 
@@ -61,6 +101,12 @@ def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
         "matters" if gap >= MATTERS else "matters_little" if gap >= MATTERS_LITTLE else "does_not_matter"
     )
     return EvidenceTest(before, hidden, elsewhere, verdict)
+
+
+def is_clear(change: SideEffect) -> bool:
+    """Whether a finding fell by the rule of `judge_test`, or rose by the same rule turned round."""
+    before, hidden, elsewhere = map(log_odds, (change.before, change.hidden, change.elsewhere))
+    return min(before, elsewhere) - hidden >= MATTERS or hidden - max(before, elsewhere) >= MATTERS
 
 
 def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from .. import __version__
 from ..models import canvas, findings
 from .anatomy import clean_fields, measure
+from .association import associations
 from .certainty import certainty_word
 from .door import is_phantom, read_radiograph
 from .evidence import gather_evidence, strongest_area
 from .explanation import (
     AbsentFinding,
     AbstentionReason,
+    Association,
     Caution,
     Explanation,
     LungFields,
@@ -23,9 +23,10 @@ from .explanation import (
     Provenance,
     Turn,
 )
-from .gatekeeper import find_cautions, find_turn, refuse_at_the_door, refuse_on_sight
-from .hiding import hide_and_ask
+from .gatekeeper import find_cautions, find_turn, looks_for_turn, refuse_at_the_door, refuse_on_sight
+from .hiding import MOST_ENCODES
 from .radiograph import Radiograph
+from .second_look import SecondLook, look_again
 from .session import Judged, Seen, Session
 
 
@@ -58,12 +59,14 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
         absent: tuple[AbsentFinding, ...] = (),
         lungs: LungFields | None = None,
         measures: Measures | None = None,
+        learned: tuple[Association, ...] = (),
     ) -> Explanation:
         shape = (radiograph.pixels.shape[0], radiograph.pixels.shape[1])
         of_bundle: tuple[Caution, ...] = ("failed_gate",) if session.bundle.failed else ()
         return Explanation(
             radiograph.source_id, radiograph.view, shape, placement, phantom,
             abstained, turn, (*of_bundle, *cautions), present, absent, lungs, measures, _provenance(session),
+            learned,
         )  # fmt: skip
 
     refused = refuse_at_the_door(radiograph)
@@ -78,33 +81,42 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
     if lungs is None:
         return give(("no_lungs_seen",))
     judged = session.judge(seen.tokens)
+    masks = {i: strongest_area(judged.contributions[0, i]) for i in _raised(session, judged)}
+    most = MOST_ENCODES - looks_for_turn(session, seen)
+    again = look_again(session, laid, masks, lungs, judged.probabilities[0], most)
     novel = bool(seen.novelty[0] > limits["novelty_caution"])
+    absent = _absent(session, judged, again)
     return give(
         cautions=find_cautions(radiograph, laid, placement, lungs, novel),
-        present=_present(session, laid, seen, judged, lungs, placement),
-        absent=_absent(session, judged),
+        present=_present(session, seen, judged, again, lungs, placement),
+        absent=absent,
         lungs=lungs,
         measures=measure(laid, lungs, radiograph.view),
+        learned=associations(session, seen.tokens[0], absent) if masks else (),
     )
+
+
+def _raised(session: Session, judged: Judged) -> list[int]:
+    """Places of the findings at or above their thresholds, the most probable first."""
+    probabilities = judged.probabilities[0]
+    raised = [i for i, c in enumerate(session.findings) if probabilities[i] >= c.threshold]
+    return sorted(raised, key=lambda i: -float(probabilities[i]))
 
 
 def _present(
     session: Session,
-    laid: np.ndarray,
     seen: Seen,
     judged: Judged,
+    again: SecondLook,
     lungs: LungFields,
     placement: canvas.Placement,
 ) -> tuple[PresentFinding, ...]:
-    probabilities, maps = judged.probabilities[0], judged.contributions[0]
-    calibrations = session.findings
-    raised = [i for i, c in enumerate(calibrations) if probabilities[i] >= c.threshold]
-    raised.sort(key=lambda i: -float(probabilities[i]))
+    raised = _raised(session, judged)
     if not raised:
         return ()
+    probabilities, maps = judged.probabilities[0], judged.contributions[0]
     stated = {statement.finding for statement in session.narrate(seen.tokens[0])}
-    tests = hide_and_ask(session, laid, {i: strongest_area(maps[i]) for i in raised}, lungs, probabilities)
-    table = findings.table()
+    calibrations, table = session.findings, findings.table()
     return tuple(
         PresentFinding(
             key=calibrations[i].key,
@@ -118,16 +130,17 @@ def _present(
                 lungs,
                 placement,
                 table[calibrations[i].key].has_side,
-                tests.get(i),
+                again.tests.get(i),
             ),
+            stability=again.stability[i],
         )
         for i in raised
     )
 
 
-def _absent(session: Session, judged: Judged) -> tuple[AbsentFinding, ...]:
-    pairs = zip(session.findings, judged.probabilities[0], strict=True)
-    return tuple(AbsentFinding(c.key, float(p), c.threshold) for c, p in pairs if p < c.threshold)
+def _absent(session: Session, judged: Judged, again: SecondLook) -> tuple[AbsentFinding, ...]:
+    rows = zip(session.findings, judged.probabilities[0], again.stability, strict=True)
+    return tuple(AbsentFinding(c.key, float(p), c.threshold, s) for c, p, s in rows if p < c.threshold)
 
 
 def _provenance(session: Session) -> Provenance:

@@ -14,6 +14,11 @@ from .codes import Code as Code
 from .codes import fault
 
 Kind = Literal["lung", "pleura", "heart", "diaphragm"]
+Urgency = Literal["now", "soon", "routine"]
+Step = Literal[
+    "look_at_patient", "look_further", "compare", "lateral", "expiration", "upright_pa", "ultrasound",
+    "test_tuberculosis", "follow_up", "refer",
+]  # fmt: skip
 _SHIPPED = Path(__file__).with_name("findings.toml")
 
 
@@ -26,12 +31,18 @@ class Finding:
         kind: the structure that it is a finding of.
         codes: the concepts that stand for it; only those that were checked.
         differentials: what else to think of, as keys that the catalogues name.
+        urgency: how soon to act if it is there.
+        next_steps: what to do in general, first things first.
+        doubted_by: cautions about a picture that make this finding less sure.
     """
 
     key: str
     kind: Kind
     codes: tuple[Code, ...]
     differentials: tuple[str, ...]
+    urgency: Urgency
+    next_steps: tuple[Step, ...]
+    doubted_by: frozenset[str]
 
     @property
     def has_side(self) -> bool:
@@ -70,7 +81,12 @@ def read_findings(path: Path) -> dict[str, Finding]:
     problems = [problem for key in data["keys"] for problem in _problems(key, data[key], data["systems"])]
     if problems:
         raise BadConfig("; ".join(problems), on=path.name, fix="Correct these codes, or leave them out")
-    return {key: _finding(key, data[key], data["systems"]) for key in data["keys"]}
+    return {key: _finding(key, data[key], data) for key in data["keys"]}
+
+
+def when_nothing_is_found() -> tuple[Step, ...]:
+    """What to do in general where no finding is raised."""
+    return tuple(_data()["when_nothing_is_found"])
 
 
 def systems() -> tuple[str, ...]:
@@ -103,11 +119,19 @@ def _problems(key: str, row: dict[str, Any], systems: dict[str, Any]) -> Iterato
         yield f"{key}: a code stands twice"
 
 
-def _finding(key: str, row: dict[str, Any], systems: dict[str, Any]) -> Finding:
-    codes = tuple(
-        Code(system, systems[system]["version"], code, display) for system, code, display in row["codes"]
+def _finding(key: str, row: dict[str, Any], data: dict[str, Any]) -> Finding:
+    systems = data["systems"]
+    return Finding(
+        key,
+        row["kind"],
+        codes=tuple(
+            Code(system, systems[system]["version"], code, display) for system, code, display in row["codes"]
+        ),
+        differentials=tuple(row["differentials"]),
+        urgency=row["urgency"],
+        next_steps=tuple(row["next_steps"]),
+        doubted_by=frozenset((*row["doubted_by"], *data["doubting_all"])),
     )
-    return Finding(key, row["kind"], codes, tuple(row["differentials"]))
 
 
 @cache

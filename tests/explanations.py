@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import numpy as np
@@ -10,6 +11,7 @@ from xvlm.explain.certainty import certainty_word
 from xvlm.explain.explanation import (
     AbsentFinding,
     AbstentionReason,
+    Association,
     Caution,
     Evidence,
     EvidenceTest,
@@ -19,6 +21,8 @@ from xvlm.explain.explanation import (
     PresentFinding,
     Provenance,
     Side,
+    SideEffect,
+    Stability,
     Verdict,
     ZoneKey,
     ZoneShare,
@@ -60,9 +64,12 @@ def evidence(
     return Evidence(finding, heatmap, mask, (0.5, 0.5, 0.25, 0.25), shares, side, tested)
 
 
-def present(key: str, probability: float, spot: Evidence, *, stated: bool = True) -> PresentFinding:
-    """A present finding with the word that its probability calls for."""
-    return PresentFinding(key, probability, 0.25, certainty_word(probability), stated, spot)
+def present(
+    key: str, probability: float, spot: Evidence, *, stated: bool = True, lowest: float = 0.27
+) -> PresentFinding:
+    """A present finding with the word that its probability calls for; below 0.25 the lowest is unstable."""
+    shifted = Stability(lowest, max(probability, lowest))
+    return PresentFinding(key, probability, 0.25, certainty_word(probability), stated, spot, shifted)
 
 
 def explanation(
@@ -71,10 +78,18 @@ def explanation(
     abstained: tuple[AbstentionReason, ...] = (),
     cautions: tuple[Caution, ...] = (),
     phantom: bool = False,
+    associations: tuple[Association, ...] = (),
 ) -> Explanation:
-    """An explanation with the given findings; all others were looked for and not found."""
+    """An explanation with the given findings; all others were looked for and not found.
+
+    Of those, pneumothorax is unstable.
+    """
     found = {finding.key for finding in findings}
-    absent = () if abstained else tuple(AbsentFinding(key, 0.04, 0.3) for key in keys() if key not in found)
+    absent = tuple(
+        AbsentFinding(key, 0.04, 0.3, Stability(0.03, 0.31 if key == "pneumothorax" else 0.05))
+        for key in keys()
+        if key not in found and not abstained
+    )
     half = np.arange(224) < 112
     right = np.broadcast_to(half, (224, 224)).copy()
     return Explanation(
@@ -91,24 +106,38 @@ def explanation(
         lungs=None if abstained else LungFields(right, ~right),
         measures=None if abstained else Measures(0.5, 0.5, 0.54),
         provenance=PROVENANCE,
+        associations=associations,
     )
 
 
 def three_findings() -> Explanation:
-    """An effusion that holds, a pneumonia whose evidence does not matter, a large heart untested."""
+    """An effusion that holds, an unstable pneumonia whose evidence does not matter, a large heart untested.
+
+    With the effusion's evidence the pneumonia falls too.
+    """
+    with_it = SideEffect("pneumonia", before=0.48, hidden=0.12, elsewhere=0.47)
+    heart = evidence("cardiomegaly", 8.5, 7.5, side="central", tested=None)
+    nothing_to_hide = replace(heart, mask=np.zeros_like(heart.mask))
     shaky = EvidenceTest(before=0.48, hidden=0.47, elsewhere=0.45, verdict="does_not_matter")
     return explanation(
         (
-            present("effusion", 0.82, evidence("effusion", 10.5, 10.5)),
+            present(
+                "effusion", 0.82, evidence("effusion", 10.5, 10.5, tested=replace(TESTED, others=(with_it,)))
+            ),
             present(
                 "pneumonia",
                 0.48,
                 evidence("pneumonia", 8.0, 3.5, side="right", zone="right_lower", tested=shaky),
                 stated=False,
+                lowest=0.21,
             ),
-            present("cardiomegaly", 0.29, evidence("cardiomegaly", 8.5, 7.5, side="central", tested=None)),
+            present("cardiomegaly", 0.29, nothing_to_hide),
         ),
         cautions=("low_contrast",),
+        associations=(
+            Association("edema", "pneumonia", chance=0.91, chance_alone=0.15),
+            Association("atelectasis", "mass", chance=0.62, chance_alone=0.14),
+        ),
     )
 
 
@@ -123,8 +152,9 @@ def every_word() -> tuple[Explanation, ...]:
     findings = []
     for index, key in enumerate(keys()):
         side, zone, verdict = pairs[index]
-        test = EvidenceTest(0.9, 0.5, 0.8, verdict)
-        spot = evidence(key, 7, 7, side=side, zone=zone, tested=test)
-        findings.append(present(key, 0.999 - 0.06 * index, spot))
+        changes = (SideEffect(keys()[index - 1], 0.3, (0.1, 0.6)[index % 2], 0.3),)
+        test = EvidenceTest(0.9, 0.5, 0.8, verdict, changes)
+        spot = evidence(key, 7, 7, side=side, zone=zone, tested=test if index else None)
+        findings.append(present(key, 0.999 - 0.06 * index, spot, lowest=(0.1, 0.3)[index % 2]))
     full = explanation(tuple(findings), cautions=get_args(Caution), phantom=True)
     return full, explanation(), explanation(abstained=get_args(AbstentionReason))

@@ -28,6 +28,7 @@ from xvlm.explain.phantom_dicom import write_phantom_dicom
 from xvlm.explain.reports.catalogue import available_languages
 from xvlm.explain.reports.html_report import render_html
 from xvlm.explain.reports.json_report import from_json, to_json
+from xvlm.explain.reports.sentences import inside_sentence
 from xvlm.models.findings import keys, table
 from xvlm.models.phantom import Lesion, make_phantom
 
@@ -144,8 +145,32 @@ class TestReports:
             Claim("caution", value="low_contrast"),
             Claim("measure", value="PA 0.54 0.50"),
             Claim("count", value="3"),
+            Claim("urgency", "effusion", "soon"),
+            Claim("next", value="ultrasound"),
+            Claim("unstable", "pneumonia", "21% 48%"),
+            Claim("unstable", "pneumothorax", "31%"),
+            Claim("against", "pneumonia", "stability-unstable"),
+            Claim("if_hidden", "effusion", "pneumonia falls 48% 12%"),
+            Claim("if_stated", value="edema pneumonia 91% 15%"),
         ):
             assert claim in read
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_what_only_the_page_says_is_read_too(self, language: str) -> None:
+        page = visible_text(render_html(film(), three_findings(), catalogue(language)))
+        read = set(read_claims(page, catalogue(language)))
+        for claim in (
+            Claim("supports", "effusion", "verdict-matters"),
+            Claim("supports", "cardiomegaly", "heart-ratio-PA"),
+            Claim("against", "pneumonia", "caution-low_contrast"),
+            Claim("stable", "effusion", "27% 82%"),
+            Claim("if_hidden", "effusion", "effusion falls 82% 31%"),
+            Claim("if_hidden", "pneumonia", "pneumonia same 48% 47%"),
+            Claim("if_stated", value="atelectasis mass 62% 14%"),
+            Claim("zone", "pneumonia", "right_upper 5%"),
+        ):
+            assert claim in read
+        assert {claim.about for claim in read if claim.kind == "outline"} == {"effusion", "pneumonia"}
 
 
 class TestLies:
@@ -190,6 +215,28 @@ class TestLies:
     def test_another_verdict(self, language: str) -> None:
         true, false = (catalogue(language).text(f"verdict-{said}") for said in ("does_not_matter", "matters"))
         assert self.found(language, true, false) == {Claim("verdict", "pneumonia", "matters")}
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_another_urgency(self, language: str) -> None:
+        true, false = (catalogue(language).text(f"urgency-{said}") for said in ("soon", "now"))
+        assert self.found(language, true, false) == {Claim("urgency", "effusion", "now")}
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_another_step(self, language: str) -> None:
+        true, false = (catalogue(language).text(f"next-{said}") for said in ("ultrasound", "expiration"))
+        assert self.found(language, true, false) == {Claim("next", value="expiration")}
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_fall_that_is_told_as_a_rise(self, language: str) -> None:
+        name = inside_sentence(catalogue(language).text("finding-pneumonia"))
+        before, hidden = (catalogue(language).percent(p) for p in (0.48, 0.12))
+        true, false = (
+            catalogue(language).text(f"if-hidden-{change}", finding=name, before=before, hidden=hidden)
+            for change in ("falls", "rises")
+        )
+        assert self.found(language, true, false) == {
+            Claim("if_hidden", "effusion", "pneumonia rises 48% 12%")
+        }
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_something_else_to_consider(self, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import io
 import json
@@ -151,6 +152,19 @@ class TestJson:
         codes = to_json(three_findings())["findings"][0]["codes"]
         assert ("SCT", "60046008") in {(code["system"], code["code"]) for code in codes}
 
+    def test_the_levels_are_written(self) -> None:
+        data = to_json(three_findings())
+        effusion, pneumonia, _ = data["findings"]
+        assert data["impression"]["urgency"] == "soon"
+        assert effusion["supports"] == [{"kind": "evidence_matters"}, {"kind": "stated"}, {"kind": "stable"}]
+        assert {"kind": "caution", "caution": "low_contrast"} in pneumonia["against"]
+        assert pneumonia["stability"] == {"lowest": 0.21, "highest": 0.48, "unstable": True}
+        assert [other["falls"] for other in effusion["evidence"]["tested"]["others"]] == [True]
+        assert [one["given"] for one in data["associations"]] == ["edema", "atelectasis"]
+        assert [absent["key"] for absent in data["absent"] if absent["stability"]["unstable"]] == [
+            "pneumothorax"
+        ]
+
     @pytest.mark.parametrize("bad", [float("nan"), float("inf")])
     def test_a_figure_that_is_not_finite_is_never_written(self, bad: float) -> None:
         spot = evidence("mass", 7, 7)
@@ -229,6 +243,14 @@ class TestPng:
         quiet = (slice(50, 400), slice(None))
         np.testing.assert_array_equal(plain[quiet], marked[quiet])
 
+    def test_an_unstable_finding_is_marked_in_the_colour_of_a_caution(self) -> None:
+        def yellow(lowest: float) -> int:
+            subject = explanation((present("effusion", 0.8, evidence("effusion", 7, 7), lowest=lowest),))
+            picture = np.asarray(opened(render_png(film(), subject, Catalogue("en"))), np.int16)
+            return int((np.abs(picture[LONGER_SIDE:] - np.array([240, 228, 66])).max(axis=2) < 12).sum())
+
+        assert yellow(0.2) > yellow(0.3) + 100
+
     def test_no_two_findings_are_marked_alike(self) -> None:
         assert len({mark(index) for index in range(12)}) == 12
 
@@ -258,7 +280,13 @@ class TestHtml:
         assert page.count("url(") == page.count("url(data:font/ttf;base64,")
         links = Links()
         links.feed(page)
-        assert [link[:23] for link in links.found] == ["data:image/jpeg;base64,"]
+        names = [part.attrib["id"] for part in root.iter() if "id" in part.attrib]
+        assert len(names) == len(set(names))
+        within = [link for link in links.found if link.startswith("#")]
+        assert {link[1:] for link in within} <= set(names)
+        pictures = [link.partition(",")[0] for link in links.found if not link.startswith("#")]
+        maps = len(subject.findings)
+        assert pictures == ["data:image/jpeg;base64", *["data:image/png;base64"] * maps]
         assert not links.tags & {"script", "link", "iframe", "object"}
         assert 'name="viewport"' in page
 
@@ -289,10 +317,45 @@ class TestHtml:
 
     def test_every_outline_has_its_own_switch(self) -> None:
         root = ElementTree.fromstring(render_html(film(), three_findings(), Catalogue("en")))
-        switches = [box.attrib["id"] for box in root.iter("input")]
+        switches = [box.attrib["id"] for box in root.iter("input") if box.attrib["type"] == "checkbox"]
         groups = [group.attrib["class"] for group in root.iter("g")]
         assert switches == ["show-A", "show-B", "show-C"]
-        assert [group for group in groups if group != "tag"] == ["mark-A", "mark-B", "mark-C"]
+        assert [group for group in groups if group.startswith("mark")] == ["mark-A", "mark-B", "mark-C"]
+
+    def test_each_finding_has_its_levels_and_the_ways_between_them(self) -> None:
+        root = ElementTree.fromstring(render_html(film(), three_findings(), Catalogue("en")))
+        impression = next(part for part in root.iter("section") if part.get("id") == "impression")
+        # All three are as urgent: the most probable first.
+        assert [link.attrib["href"] for link in impression.iter("a")] == ["#A", "#B", "#C"]
+        for article in root.iter("article"):
+            radios = [box for box in article.iter("input") if box.attrib["type"] == "radio"]
+            assert len({box.attrib["name"] for box in radios}) == 1
+            assert [box.attrib["class"] for box in radios] == ["to-finding", "to-region", "to-pixels"]
+            assert [box.get("checked") for box in radios] == ["checked", None, None]
+            panels = [
+                part.attrib["class"] for part in article.iter("div") if "panel" in part.get("class", "")
+            ]
+            assert panels == ["panel finding-level", "panel region-level", "panel pixels-level"]
+            assert "#impression" in {link.attrib["href"] for link in article.iter("a")}
+            assert all(
+                part.attrib["dir"] == "ltr" for part in article.iter("div") if "film" in part.attrib["class"]
+            )
+
+    def test_the_map_is_drawn_where_the_canvas_lies(self) -> None:
+        """The canvas is 224 pixels wide and shows the radiograph 7 pixels from its left, 210 wide."""
+        subject = explanation((present("mass", 0.8, evidence("mass", 10, 4)),))
+        root = ElementTree.fromstring(render_html(film(), subject, Catalogue("en")))
+        (heat,) = (part for part in root.iter("image") if part.get("class") == "heat")
+        width = 1024 * SHAPE[1] / SHAPE[0]
+        assert float(heat.attrib["x"]) == pytest.approx(-7 * width / 210, abs=0.1)
+        assert float(heat.attrib["width"]) == pytest.approx(224 * width / 210, abs=0.1)
+        file = base64.b64decode(heat.attrib["href"].partition(",")[2])
+        colours = np.asarray(opened(file), np.int16)
+        assert colours.shape == (14, 14, 4)
+        # What raised the answer is orange and strongest at the spot; what lowered it is blue.
+        assert colours[10, 4, 0] > colours[10, 4, 2]
+        assert colours[0, 13, 0] < colours[0, 13, 2]
+        assert colours[10, 4, 3] == colours[..., 3].max()
 
     def test_what_comes_from_outside_is_escaped(self) -> None:
         subject = dataclasses.replace(explanation(), source_id="<script>alert('&')</script>")

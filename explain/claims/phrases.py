@@ -15,7 +15,7 @@ CODE = "code"  # the name of the phrases that are codes of the table of findings
 
 _PERCENTS = (
     "probability", "threshold", "before", "hidden", "elsewhere", "probable", "very_likely", "percent", "then",
-    "now",
+    "now", "lowest", "highest", "support", "area", "chance", "chance_alone",
 )  # fmt: skip
 FAMILIES = {"certainty": "certainty", "side": "side", "zone": "zone", "turn": "turn", "view": "view"}
 # Variables that name a finding, or a differential, and those that name one that is looked for.

@@ -23,6 +23,8 @@ _FRAME = (
     "heading-",
     "label-",
     "marker-",
+    "level-",
+    "pixels-legend",
     "step-",
     "note",
     "disclaimer",
@@ -100,6 +102,7 @@ class _Reader:
             self._under = phrase.message
         elif not phrase.message.startswith(_FRAME) or said:
             yield from self._told(phrase.message, said)
+            yield from self._weighed(phrase.message)
 
     def _named(self, key: str, letter: str) -> Iterator[Claim]:
         self._condition = key
@@ -143,7 +146,7 @@ class _Reader:
             case "certainty" | "side" | "verdict" | "stated":
                 yield Claim(family, about, rest)
             case "untested":
-                yield Claim("verdict", about, "untested")
+                yield Claim("verdict", about, f"untested {rest}".strip())
             case "where":
                 yield Claim("side", about, self._key("side", said["side"]))
                 yield from self._zones(said["zones"])
@@ -162,6 +165,29 @@ class _Reader:
                 yield Claim("sign", self._condition, rest)
             case "code":
                 yield Claim("code", about, said[CODE])
+            case "urgency":
+                yield Claim("urgency", about, rest)
+            case "next":
+                yield Claim("next", value=rest)
+            case "against":
+                yield Claim("outside", about, self._figure(said, "share"))
+            case "region":
+                yield Claim("outline", about, self._figures(said, "support", "area"))
+            case "stability":
+                shifts: Kind = "unstable" if rest == "unstable" else "stable"
+                yield Claim(shifts, about, self._figures(said, "lowest", "highest"))
+            case "unstable":
+                yield Claim("unstable", self._key("finding", said["finding"]), self._figure(said, "highest"))
+            case "if" if rest == "stated":
+                given, finding = (self._key("finding", said[name]) for name in ("given", "finding"))
+                figures = self._figures(said, "chance", "chance_alone")
+                yield Claim("if_stated", value=f"{given} {finding} {figures}")
+            case "if":
+                finding, figures = (
+                    self._key("finding", said["finding"]),
+                    self._figures(said, "before", "hidden"),
+                )
+                yield Claim("if_hidden", about, f"{finding} {rest.removeprefix('hidden-')} {figures}")
             case _:
                 yield Claim("words", value=message)
 
@@ -229,6 +255,16 @@ class _Reader:
             case "bar-elsewhere":
                 return "elsewhere"
         return "probability"
+
+    def _weighed(self, message: str) -> Iterator[Claim]:
+        """That a sentence stands among those for or against a finding is a claim of its own."""
+        if self._under == "label-supports":
+            yield Claim("supports", self._about, message)
+        if self._under == "label-against":
+            yield Claim("against", self._about, message)
+
+    def _figures(self, said: Mapping[str, str], *names: str) -> str:
+        return " ".join(self._figure(said, name) for name in names)
 
     def _figure(self, said: Mapping[str, str], name: str) -> str:
         return percent_in_english(said[name], self._catalogue)

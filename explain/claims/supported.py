@@ -11,7 +11,9 @@ from ...models.findings import keys, table
 from ...models.heart import ENLARGED_ABOVE
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
 from ..explanation import Evidence, Explanation, PresentFinding
+from ..levels import impression_of, outline_of, weigh
 from ..reports.catalogue import Catalogue
+from ..reports.level_sentences import reason_message
 from ..reports.sentences import DIGITS_OF_HASH_SAID
 from .claim import Claim
 from .reading import read_claims
@@ -36,6 +38,8 @@ def supported_claims(explanation: Explanation) -> frozenset[Claim]:
             *_of_provenance(explanation),
             *(claim for index, one in enumerate(explanation.findings) for claim in _of_present(index, one)),
             *_of_absent(explanation),
+            *_of_impression(explanation),
+            *(claim for one in explanation.findings for claim in _of_levels(explanation, one)),
         }
     )
 
@@ -118,7 +122,8 @@ def _of_evidence(key: str, evidence: Evidence) -> Iterator[Claim]:
     said, test = figures(), evidence.tested
     for zone in evidence.zones:
         yield Claim("zone", key, f"{zone.zone} {said.share(zone.share)}")
-    yield Claim("verdict", key, test.verdict if test else "untested")
+    untested = "untested budget" if evidence.mask.any() else "untested"
+    yield Claim("verdict", key, test.verdict if test else untested)
     if test:
         yield Claim("before", key, said.percent(test.before))
         yield Claim("hidden", key, said.percent(test.hidden))
@@ -131,3 +136,40 @@ def _of_absent(explanation: Explanation) -> Iterator[Claim]:
         yield Claim("absent", absent.key)
         yield Claim("probability", absent.key, said.percent(absent.probability))
         yield Claim("threshold", absent.key, said.percent(absent.threshold))
+        if absent.unstable and absent.stability:
+            yield Claim("unstable", absent.key, said.percent(absent.stability.highest))
+
+
+def _of_impression(explanation: Explanation) -> Iterator[Claim]:
+    impression, said = impression_of(explanation), figures()
+    if impression is None:
+        return
+    for matter in impression.matters:
+        yield Claim("urgency", matter.finding, matter.urgency)
+    for step in impression.next_steps:
+        yield Claim("next", value=step)
+    for one in explanation.associations:
+        shown = f"{said.percent(one.chance)} {said.percent(one.chance_alone)}"
+        yield Claim("if_stated", value=f"{one.given} {one.finding} {shown}")
+
+
+def _of_levels(explanation: Explanation, present: PresentFinding) -> Iterator[Claim]:
+    key, said, weighed = present.key, figures(), weigh(explanation, present)
+    for reason in weighed.supports:
+        yield Claim("supports", key, reason_message(reason, explanation))
+    for reason in weighed.against:
+        yield Claim("against", key, reason_message(reason, explanation))
+        if reason.share is not None:
+            yield Claim("outside", key, said.share(reason.share))
+    if outline := outline_of(present.evidence, explanation.placement):
+        yield Claim("outline", key, f"{said.share(outline.support)} {said.share(outline.area)}")
+    if present.stability:
+        shown = f"{said.percent(present.stability.lowest)} {said.percent(present.stability.highest)}"
+        yield Claim("unstable" if present.unstable else "stable", key, shown)
+    if test := present.evidence.tested:
+        own = "same" if test.verdict == "does_not_matter" else "falls"
+        yield Claim("if_hidden", key, f"{key} {own} {said.percent(test.before)} {said.percent(test.hidden)}")
+        for other in test.others:
+            change = "falls" if other.falls else "rises"
+            shown = f"{said.percent(other.before)} {said.percent(other.hidden)}"
+            yield Claim("if_hidden", key, f"{other.finding} {change} {shown}")

@@ -12,7 +12,7 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from ...errors import XvlmError
-from ...models.findings import keys, terms
+from ...models.findings import Step, Urgency, keys, terms
 from ...models.signs import signs
 from ...runtimes.calibration import OPERATING_POINTS
 from ..explanation import AbstentionReason, Caution, Certainty, Side, Turn, Verdict, ZoneKey
@@ -25,9 +25,13 @@ REFERENCE = "en"  # a message that it has, and only such a message, every langua
 # Words that a reader, or the back-check, must be able to tell apart.
 _FAMILIES = (
     "finding", "sign", "certainty", "side", "zone", "verdict", "abstention", "caution", "turn", "view",
+    "urgency", "next",
 )  # fmt: skip
 # Sentences that name a term of the table, by the term that they must name as the table does.
-_NAMING = {"limits-tuberculosis": "finding-tuberculosis"}
+_NAMING = {
+    "limits-tuberculosis": "finding-tuberculosis",
+    "next-test_tuberculosis": "finding-tuberculosis",
+}
 
 
 @cache
@@ -44,6 +48,11 @@ def needed_messages() -> frozenset[str]:
             *(f"abstention-{reason}" for reason in get_args(AbstentionReason)),
             *(f"caution-{caution}" for caution in get_args(Caution)),
             *(f"turn-{turn}" for turn in get_args(Turn)),
+            *(f"urgency-{urgency}" for urgency in get_args(Urgency)),
+            *(f"next-{step}" for step in get_args(Step)),
+            *(f"if-hidden-{change}" for change in ("falls", "rises", "same")),
+            *(f"stability-{said}" for said in ("stable", "unstable")),
+            *(f"level-{level}" for level in ("impression", "finding", "region", "pixels")),
             *(f"heart-ratio-{said}" for said in ("PA", "AP", "unknown", "none")),
             *(f"operating-point-{point}" for point in OPERATING_POINTS),
         }

@@ -6,10 +6,8 @@ The outlines are toggled by check boxes that come before the picture, and by sty
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
 from html import escape
 from importlib import resources
-from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +18,10 @@ from ..explanation import AbsentFinding, Explanation, PresentFinding
 from .catalogue import Catalogue
 from .consider_list import consider_list
 from .contours import Curve, evidence_curves, label_places
+from .html_levels import FindingLevels, finding_levels, impression_section, weighing_rows
+from .html_parts import badge, bullets, film_uri, say, side_marks
 from .lettering import font_file, script
+from .level_sentences import level_words, unstable_absent
 from .marks import mark
 from .png_report import LONGER_SIDE, film_picture
 from .sentences import (
@@ -37,8 +38,6 @@ from .sentences import (
     title,
 )
 
-_JPEG_QUALITY = 85
-
 
 def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue: Catalogue) -> str:
     """Write the report; every tag is closed, so that it is well-formed XML too.
@@ -47,14 +46,16 @@ def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue
         pixels: the radiograph, float32 [H, W] in [0, 1], 0 = black.
     """
     words = finding_words(explanation, catalogue)
+    film = film_picture(pixels, LONGER_SIDE)
     sections = [
         _head(explanation, catalogue),
-        _picture(film_picture(pixels, LONGER_SIDE), explanation, words, catalogue),
-        _findings(explanation, words, catalogue),
+        impression_section(explanation, words, catalogue),
+        _picture(film, explanation, words, catalogue),
+        _findings(explanation, words, film.size, catalogue),
         _measures(explanation, catalogue),
         _absent(explanation, catalogue),
         _codes(explanation, catalogue),
-        _section("limits", _list(limits(catalogue)), catalogue),
+        _section("limits", bullets(limits(catalogue)), catalogue),
         _provenance(explanation, catalogue),
     ]
     style = resources.files(__package__).joinpath("html_report.css").read_text(encoding="utf-8")
@@ -76,31 +77,24 @@ def _font_face(catalogue: Catalogue) -> str:
     return f'@font-face {{ font-family: "xvlm"; src: url(data:font/ttf;base64,{letters}); }}\n'
 
 
-def _say(catalogue: Catalogue, message_id: str) -> str:
-    return escape(catalogue.text(message_id))
-
-
-def _list(sentences: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
-
-
 def _section(name: str, body: str, catalogue: Catalogue) -> str:
-    return f'<section id="{name}">\n<h2>{_say(catalogue, f"heading-{name}")}</h2>\n{body}\n</section>'
+    return f'<section id="{name}">\n<h2>{say(catalogue, f"heading-{name}")}</h2>\n{body}\n</section>'
 
 
 def _head(explanation: Explanation, catalogue: Catalogue) -> str:
     parts = [
         f"<h1>{escape(title(explanation, catalogue))}</h1>",
-        f'<p class="faint">{_say(catalogue, "disclaimer")}</p>',
-        f'<p class="faint">{_say(catalogue, "review-status")}</p>',
+        f'<p class="faint">{say(catalogue, "disclaimer")}</p>',
+        f'<p class="faint">{say(catalogue, "review-status")}</p>',
     ]
     if explanation.phantom:
-        parts.append(f'<p class="banner">{_say(catalogue, "phantom-banner")}</p>')
+        parts.append(f'<p class="banner">{say(catalogue, "phantom-banner")}</p>')
     parts.append(f'<p class="impression">{escape(impression(explanation, catalogue))}</p>')
     if explanation.abstained:
-        parts.append(_list(abstentions(explanation, catalogue)))
-    if explanation.cautions:
-        parts.append(f'<div class="cautions">{_list(cautions(explanation, catalogue))}</div>')
+        parts.append(bullets(abstentions(explanation, catalogue)))
+    careful = (*cautions(explanation, catalogue), *unstable_absent(explanation, catalogue))
+    if careful:
+        parts.append(f'<div class="cautions">{bullets(careful)}</div>')
     return "<header>\n" + "\n".join(parts) + "\n</header>"
 
 
@@ -116,31 +110,18 @@ def _picture(
 ) -> str:
     boxes = "".join(
         f'<input type="checkbox" id="show-{word.letter}" checked="checked"/>'
-        f'<label for="show-{word.letter}">{_badge(index, word.letter)}{escape(word.name)}</label>\n'
+        f'<label for="show-{word.letter}">{badge(index, word.letter)}{escape(word.name)}</label>\n'
         for index, word in enumerate(words)
     )
-    prompt = f'<p class="faint">{_say(catalogue, "show")}</p>\n' if words else ""
-    sides = "" if explanation.abstained else _sides(catalogue)
+    prompt = f'<p class="faint">{say(catalogue, "show")}</p>\n' if words else ""
+    sides = "" if explanation.abstained else side_marks(catalogue)
     return (
         f'<section class="picture">\n{prompt}{boxes}<div class="film" dir="ltr">\n'
         f'<svg viewBox="0 0 {film.width} {film.height}" role="img" '
-        f'aria-label="{_say(catalogue, "image-alt")}">\n'
-        f'<image width="{film.width}" height="{film.height}" href="{_data_uri(film)}"/>\n'
+        f'aria-label="{say(catalogue, "image-alt")}">\n'
+        f'<image id="film" width="{film.width}" height="{film.height}" href="{film_uri(film)}"/>\n'
         f"{_outlines(explanation, words, film.size)}</svg>\n{sides}</div>\n</section>"
     )
-
-
-def _sides(catalogue: Catalogue) -> str:
-    return "".join(
-        f'<span class="side {side}">{_say(catalogue, f"marker-{side}")}</span>\n'
-        for side in ("right", "left")
-    )
-
-
-def _data_uri(film: Image.Image) -> str:
-    file = BytesIO()
-    film.save(file, "JPEG", quality=_JPEG_QUALITY)
-    return f"data:image/jpeg;base64,{base64.b64encode(file.getvalue()).decode()}"
 
 
 def _outlines(explanation: Explanation, words: tuple[FindingWords, ...], size: tuple[int, int]) -> str:
@@ -150,10 +131,11 @@ def _outlines(explanation: Explanation, words: tuple[FindingWords, ...], size: t
     ]
     groups = []
     for index, (word, curves, place) in enumerate(zip(words, outlines, label_places(outlines), strict=True)):
-        if place is not None:
-            paths = "".join(_path(curve, index, size) for curve in curves)
-            badge = _film_badge(place, index, word.letter, size)
-            groups.append(f'<g class="mark-{word.letter}">{paths}{badge}</g>\n')
+        paths = "".join(_path(curve, index, size) for curve in curves)
+        outline = f'<g class="outline" id="outline-{word.letter}">{paths}</g>'
+        # The letter leads from the picture to the finding.
+        tag = f'<a href="#{word.letter}">{_film_badge(place, index, word.letter, size)}</a>' if place else ""
+        groups.append(f'<g class="mark-{word.letter}">{outline}{tag}</g>\n')
     return "".join(groups)
 
 
@@ -177,32 +159,37 @@ def _film_badge(place: tuple[float, float], index: int, letter: str, size: tuple
     )
 
 
-def _badge(index: int, letter: str) -> str:
-    return f'<span class="badge" style="background: {mark(index).colour}">{letter}</span>'
-
-
-def _findings(explanation: Explanation, words: tuple[FindingWords, ...], catalogue: Catalogue) -> str:
+def _findings(
+    explanation: Explanation, words: tuple[FindingWords, ...], film: tuple[int, int], catalogue: Catalogue
+) -> str:
     if not words:
         return ""
     articles = "\n".join(
-        _finding(index, word, present, catalogue)
+        _finding(index, FindingLevels(explanation, present, word, film), catalogue)
         for index, (word, present) in enumerate(zip(words, explanation.findings, strict=True))
     )
     scale = f'<p class="faint">{escape(certainty_scale(catalogue))}</p>'
     return _section("findings", f"{articles}\n{scale}", catalogue)
 
 
-def _finding(index: int, word: FindingWords, present: PresentFinding, catalogue: Catalogue) -> str:
+def _finding(index: int, levels: FindingLevels, catalogue: Catalogue) -> str:
+    word, present = levels.words, levels.present
     threshold = f'<span class="faint">({escape(word.threshold)})</span>'
-    heading = f"{_badge(index, word.letter)}<h3>{escape(word.name)}</h3> {escape(word.likely)} {threshold}"
-    why = f"{_bars(present, catalogue)}{escape(word.verdict)} {escape(word.stated)}"
+    heading = f"{badge(index, word.letter)}<h3>{escape(word.name)}</h3> {escape(word.likely)} {threshold}"
+    said = level_words(levels.explanation, present, catalogue)
     rows = (
         ("label-where", escape(word.where)),
-        ("label-why", why),
+        # What the test means stands among what supports the finding, or speaks against it.
+        ("label-why", _bars(present, catalogue) or escape(word.verdict)),
+        *weighing_rows(said),
         ("label-consider", consider_list(present.key, catalogue)),
     )
-    details = "".join(f"<dt>{_say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
-    return f'<article class="finding">{heading}\n<dl>{details}</dl></article>'
+    details = "".join(f"<dt>{say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
+    caution = f'<p class="cautions">{escape(said.unstable)}</p>\n' if said.unstable else ""
+    return (
+        f'<article class="finding" id="{word.letter}">{heading}\n{caution}'
+        f"{finding_levels(levels, said, f'<dl>{details}</dl>', catalogue)}</article>"
+    )
 
 
 def _bars(present: PresentFinding, catalogue: Catalogue) -> str:
@@ -211,7 +198,7 @@ def _bars(present: PresentFinding, catalogue: Catalogue) -> str:
         return ""
     bars = (("before", test.before), ("hidden", test.hidden), ("elsewhere", test.elsewhere))
     rows = "".join(
-        f'<span class="name">{_say(catalogue, f"bar-{name}")}</span>'
+        f'<span class="name">{say(catalogue, f"bar-{name}")}</span>'
         f'<div class="track"><div class="fill" style="width: {100 * value:.0f}%"></div></div>'
         f'<span class="figure">{escape(catalogue.percent(value))}</span>'
         for name, value in bars
@@ -221,7 +208,7 @@ def _bars(present: PresentFinding, catalogue: Catalogue) -> str:
 
 def _measures(explanation: Explanation, catalogue: Catalogue) -> str:
     sentences = measures(explanation, catalogue)
-    return _section("measures", _list(sentences), catalogue) if sentences else ""
+    return _section("measures", bullets(sentences), catalogue) if sentences else ""
 
 
 def _absent_row(absent: AbsentFinding, catalogue: Catalogue) -> str:
@@ -237,7 +224,7 @@ def _absent(explanation: Explanation, catalogue: Catalogue) -> str:
     if not explanation.absent:
         return ""
     rows = "".join(_absent_row(absent, catalogue) for absent in explanation.absent)
-    note = f'<p class="faint">{_say(catalogue, "absent-note")}</p>'
+    note = f'<p class="faint">{say(catalogue, "absent-note")}</p>'
     return _section("absent", f"<table><tbody>{rows}</tbody></table>{note}", catalogue)
 
 

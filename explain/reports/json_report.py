@@ -1,7 +1,8 @@
 """The explanation as JSON and back; the schema is `docs/explanation.schema.json`.
 
-The codes, differentials and signs of each finding are written for readers that lack the tables; they are
-looked up again when the JSON is read. The heatmap is the only figure that is rounded.
+The codes, differentials and signs of each finding, what supports it and what speaks against it, the
+outline and the impression are written for readers that lack the tables and these rules; they are worked out
+again when the JSON is read. The heatmap is the only figure that is rounded.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from ...models.canvas import Placement
 from ...models.findings import keys, table
 from ...runtimes.calibration import OPERATING_POINTS
 from ..explanation import (
+    HEATMAP_DECIMALS,
     SCHEMA_VERSION,
     AbsentFinding,
     AbstentionReason,
+    Association,
     Caution,
     Certainty,
     Evidence,
@@ -33,16 +36,17 @@ from ..explanation import (
     PresentFinding,
     Provenance,
     Side,
+    SideEffect,
+    Stability,
     Turn,
     Verdict,
     ZoneKey,
     ZoneShare,
 )
+from ..levels import Reason, impression_of, outline_of, weigh
 
 Json = dict[str, Any]
 Choice = TypeVar("Choice", bound=str)
-
-HEATMAP_DECIMALS = 4
 
 
 def to_json(explanation: Explanation) -> Json:
@@ -61,8 +65,10 @@ def to_json(explanation: Explanation) -> Json:
         "abstained": list(explanation.abstained),
         "turn": explanation.turn,
         "cautions": list(explanation.cautions),
-        "findings": [_write_present(present) for present in explanation.findings],
-        "absent": [asdict(absent) for absent in explanation.absent],
+        "impression": _write_impression(explanation),
+        "findings": [_write_present(explanation, present) for present in explanation.findings],
+        "absent": [asdict(absent) | {"stability": _write_stability(absent)} for absent in explanation.absent],
+        "associations": [asdict(association) for association in explanation.associations],
         "lungs": _write_lungs(explanation.lungs),
         "measures": asdict(explanation.measures) if explanation.measures else None,
         "provenance": asdict(explanation.provenance),
@@ -90,8 +96,20 @@ def from_json(data: Json) -> Explanation:
         ) from error
 
 
-def _write_present(present: PresentFinding) -> Json:
-    finding = table()[present.key]
+def _write_impression(explanation: Explanation) -> Json | None:
+    impression = impression_of(explanation)
+    if impression is None:
+        return None
+    return {
+        "urgency": impression.urgency,
+        "matters": [asdict(matter) for matter in impression.matters],
+        "next_steps": list(impression.next_steps),
+    }
+
+
+def _write_present(explanation: Explanation, present: PresentFinding) -> Json:
+    finding, weighed = table()[present.key], weigh(explanation, present)
+    outline = outline_of(present.evidence, explanation.placement)
     return {
         "key": present.key,
         "codes": [asdict(code) for code in finding.codes],
@@ -101,8 +119,21 @@ def _write_present(present: PresentFinding) -> Json:
         "threshold": present.threshold,
         "certainty": present.certainty,
         "stated": present.stated,
+        "stability": _write_stability(present),
+        "urgency": finding.urgency,
+        "supports": [_write_reason(reason) for reason in weighed.supports],
+        "against": [_write_reason(reason) for reason in weighed.against],
+        "outline": asdict(outline) if outline else None,
         "evidence": _write_evidence(present.evidence),
     }
+
+
+def _write_reason(reason: Reason) -> Json:
+    return {name: value for name, value in asdict(reason).items() if value is not None}
+
+
+def _write_stability(finding: PresentFinding | AbsentFinding) -> Json | None:
+    return asdict(finding.stability) | {"unstable": finding.unstable} if finding.stability else None
 
 
 def _write_evidence(evidence: Evidence) -> Json:
@@ -112,8 +143,13 @@ def _write_evidence(evidence: Evidence) -> Json:
         "box": list(evidence.box),
         "zones": [asdict(zone) for zone in evidence.zones],
         "side": evidence.side,
-        "tested": asdict(evidence.tested) if evidence.tested else None,
+        "tested": _write_test(evidence.tested) if evidence.tested else None,
     }
+
+
+def _write_test(test: EvidenceTest) -> Json:
+    others = [asdict(other) | {"falls": other.falls} for other in test.others]
+    return asdict(test) | {"others": others}
 
 
 def _write_lungs(lungs: LungFields | None) -> Json | None:
@@ -140,6 +176,8 @@ def _refuse_non_finite(value: object) -> None:
 
 def _read(data: Json) -> Explanation:
     rows, columns = data["shape"]
+    if (data["impression"] is None) != bool(data["abstained"]):
+        raise ValueError("there is an impression where findings were given, and nowhere else")
     return Explanation(
         source_id=str(data["source_id"]),
         view=str(data["view"]),
@@ -154,6 +192,7 @@ def _read(data: Json) -> Explanation:
         lungs=_read_lungs(data["lungs"]),
         measures=_read_measures(data["measures"]),
         provenance=_read_provenance(data["provenance"]),
+        associations=tuple(_read_association(association) for association in data["associations"]),
     )
 
 
@@ -166,11 +205,30 @@ def _read_present(data: Json) -> PresentFinding:
         certainty=_one_of(data["certainty"], get_args(Certainty)),
         stated=bool(data["stated"]),
         evidence=_read_evidence(key, data["evidence"]),
+        stability=_read_stability(data["stability"]),
     )
 
 
 def _read_absent(data: Json) -> AbsentFinding:
-    return AbsentFinding(_one_of(data["key"], keys()), float(data["probability"]), float(data["threshold"]))
+    return AbsentFinding(
+        key=_one_of(data["key"], keys()),
+        probability=float(data["probability"]),
+        threshold=float(data["threshold"]),
+        stability=_read_stability(data["stability"]),
+    )
+
+
+def _read_stability(data: Json | None) -> Stability | None:
+    return Stability(float(data["lowest"]), float(data["highest"])) if data is not None else None
+
+
+def _read_association(data: Json) -> Association:
+    return Association(
+        given=_one_of(data["given"], keys()),
+        finding=_one_of(data["finding"], keys()),
+        chance=float(data["chance"]),
+        chance_alone=float(data["chance_alone"]),
+    )
 
 
 def _read_evidence(key: str, data: Json) -> Evidence:
@@ -192,8 +250,14 @@ def _read_evidence(key: str, data: Json) -> Evidence:
 def _read_test(data: Json | None) -> EvidenceTest | None:
     if data is None:
         return None
-    before, hidden, elsewhere = (float(data[name]) for name in ("before", "hidden", "elsewhere"))
-    return EvidenceTest(before, hidden, elsewhere, _one_of(data["verdict"], get_args(Verdict)))
+    others = tuple(
+        SideEffect(_one_of(other["finding"], keys()), *_read_changes(other)) for other in data["others"]
+    )
+    return EvidenceTest(*_read_changes(data), _one_of(data["verdict"], get_args(Verdict)), others)
+
+
+def _read_changes(data: Json) -> tuple[float, float, float]:
+    return float(data["before"]), float(data["hidden"]), float(data["elsewhere"])
 
 
 def _read_provenance(data: Json) -> Provenance:

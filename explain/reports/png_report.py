@@ -14,6 +14,7 @@ from ..explanation import Explanation
 from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
 from .lettering import Lettering, lettering
+from .level_sentences import level_words, unstable_absent
 from .marks import Mark, mark
 from .sentences import FindingWords, abstentions, cautions, finding_words, impression, title
 
@@ -164,7 +165,10 @@ def _legend(explanation: Explanation, catalogue: Catalogue, letters: Lettering, 
     lines += [_Line(sentence, _BODY, _WHITE) for sentence in abstentions(explanation, catalogue)]
     for index, words in enumerate(finding_words(explanation, catalogue)):
         lines += _finding_lines(words, mark(index))
-    lines += [_Line(sentence, _BODY, _WARNING, before=_GAP) for sentence in cautions(explanation, catalogue)]
+        unstable = level_words(explanation, explanation.findings[index], catalogue).unstable
+        lines += [_Line(unstable, _SMALL, _WARNING, _INDENT)] if unstable else []
+    careful = (*cautions(explanation, catalogue), *unstable_absent(explanation, catalogue))
+    lines += [_Line(sentence, _BODY, _WARNING, before=_GAP) for sentence in careful]
     for message in ("disclaimer", "review-status"):
         lines.append(_Line(catalogue.text(message), _SMALL, _GREY, before=_GAP // 2))
     return [part for line in lines for part in _broken(line, letters, width)]

@@ -178,12 +178,18 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> Findin
         threshold=catalogue.text("label-threshold", threshold=catalogue.percent(present.threshold)),
         where=_where(finding, present.evidence, catalogue),
         figures=_figures(test, catalogue) if test else "",
-        verdict=catalogue.text(f"verdict-{test.verdict}" if test else "untested"),
+        verdict=catalogue.text(_verdict(present.evidence)),
         stated=catalogue.text("stated-yes" if present.stated else "stated-no"),
         consider=catalogue.joined(
             [inside_sentence(finding_name(key, catalogue)) for key in finding.differentials]
         ),
     )
+
+
+def _verdict(evidence: Evidence) -> str:
+    if evidence.tested:
+        return f"verdict-{evidence.tested.verdict}"
+    return "untested-budget" if evidence.mask.any() else "untested"
 
 
 def inside_sentence(name: str) -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ..explanation import Explanation
 from .catalogue import Catalogue
+from .level_sentences import LevelWords, level_words, next_steps, unstable_absent
 from .sentences import (
     FindingWords,
     abstentions,
@@ -35,10 +36,15 @@ def render_text(explanation: Explanation, catalogue: Catalogue) -> RenderableTyp
         parts += [_heading("cautions", catalogue), *_bullets(cautions(explanation, catalogue))]
     if explanation.findings:
         parts += [_heading("findings", catalogue), *_findings(explanation, catalogue)]
+    if steps := next_steps(explanation, catalogue):
+        parts += [_heading("next", catalogue), *_bullets(steps)]
+        parts.append(Text(catalogue.text("note-next"), style="dim"))
     if explanation.measures:
         parts += [_heading("measures", catalogue), *_bullets(measures(explanation, catalogue))]
     if explanation.absent:
         parts += [_heading("absent", catalogue), _absent(explanation, catalogue)]
+        if unstable := unstable_absent(explanation, catalogue):
+            parts += _bullets(unstable)
         parts.append(Text(catalogue.text("absent-note"), style="dim"))
     if not explanation.abstained:
         parts += [_heading("limits", catalogue), *_bullets(limits(catalogue), style="dim")]
@@ -69,8 +75,9 @@ def _bullets(sentences: tuple[str, ...], style: str = "") -> list[RenderableType
 
 def _findings(explanation: Explanation, catalogue: Catalogue) -> list[RenderableType]:
     parts: list[RenderableType] = []
-    for words in finding_words(explanation, catalogue):
-        parts += [_title(words), Padding(_details(words, catalogue), _INDENT), Text()]
+    for words, present in zip(finding_words(explanation, catalogue), explanation.findings, strict=True):
+        levels = level_words(explanation, present, catalogue)
+        parts += [_title(words), Padding(_details(words, levels, catalogue), _INDENT), Text()]
     return [*parts, Text(certainty_scale(catalogue), style="dim")]
 
 
@@ -82,12 +89,18 @@ def _title(words: FindingWords) -> Text:
     )
 
 
-def _details(words: FindingWords, catalogue: Catalogue) -> Table:
+def _details(words: FindingWords, levels: LevelWords, catalogue: Catalogue) -> Table:
     rows = Table.grid(padding=(0, 2, 0, 0))
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column()
     rows.add_row(catalogue.text("label-where"), words.where)
     rows.add_row(catalogue.text("label-why"), f"{words.figures} {words.verdict} {words.stated}".strip())
+    if levels.against_in_short:
+        rows.add_row(catalogue.text("label-against"), " ".join(levels.against_in_short))
+    # The change of the finding itself stands under «why».
+    if what_if := (*levels.if_hidden[1:], *levels.if_stated):
+        rows.add_row(catalogue.text("label-what_if"), " ".join(what_if))
+    rows.add_row(catalogue.text("label-urgency"), levels.urgency)
     rows.add_row(catalogue.text("label-consider"), words.consider)
     return rows
 

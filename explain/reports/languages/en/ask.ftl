@@ -41,4 +41,4 @@ ask-prior-limits = A change counts as clear when it is larger than what small sh
 
 ask-not-looked-for = I can’t tell from this image: the model does not look for { $term }.
 ask-cannot-tell = I can’t tell from this image.
-ask-can-ask = You can ask, for example: «why pneumonia rather than pulmonary oedema?», «why not an effusion?», «where?», «how sure?», «what if it were hidden?», «what else could it be?», «what has changed?» I understand English, French, Spanish, Portuguese and Swahili.
+ask-can-ask = You can ask why a finding was raised, or why not, why this rather than that, where it is, how sure it is, what if it were hidden, what else it could be, and what has changed. Ask in English, French, Spanish, Portuguese or Swahili.

@@ -41,4 +41,4 @@ ask-prior-limits = Un cambio se llama claro cuando es mayor que el que producen 
 
 ask-not-looked-for = No puedo decirlo con esta imagen: el modelo no busca «{ $term }».
 ask-cannot-tell = No puedo decirlo con esta imagen.
-ask-can-ask = Puede preguntar, por ejemplo: «¿por qué neumonía en lugar de edema pulmonar?», «¿por qué no un derrame?», «¿dónde?», «¿qué tan seguro?», «¿y si se oculta?», «¿qué más podría ser?», «¿qué ha cambiado?» Entiendo inglés, francés, español, portugués y suajili.
+ask-can-ask = Puede preguntar por qué se señaló un hallazgo o por qué no, por qué este y no otro, dónde está, qué tan seguro es, qué pasaría si se ocultara, qué más podría ser y qué ha cambiado. Pregunte en inglés, francés, español, portugués o suajili.

@@ -41,4 +41,4 @@ ask-prior-limits = Un changement est dit net s’il dépasse ce que font de peti
 
 ask-not-looked-for = Cette image ne me permet pas de le dire : le modèle ne recherche pas « { $term } ».
 ask-cannot-tell = Cette image ne me permet pas de le dire.
-ask-can-ask = Vous pouvez demander, par exemple : « pourquoi une pneumonie plutôt qu’un œdème pulmonaire ? », « pourquoi pas un épanchement ? », « où ? », « à quel point est-ce sûr ? », « et si on le masquait ? », « quoi d’autre ? », « qu’est-ce qui a changé ? » Je comprends l’anglais, le français, l’espagnol, le portugais et le swahili.
+ask-can-ask = Vous pouvez demander pourquoi une anomalie a été signalée ou non, pourquoi celle-ci plutôt que celle-là, où elle se trouve, à quel point c’est sûr, ce qu’il en serait si elle était masquée, ce que cela pourrait être d’autre et ce qui a changé. Posez vos questions en français, anglais, espagnol, portugais ou swahili.

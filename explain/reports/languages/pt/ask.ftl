@@ -41,4 +41,4 @@ ask-prior-limits = Uma mudança diz-se clara quando é maior do que a que causam
 
 ask-not-looked-for = Não posso dizer a partir desta imagem: o modelo não procura «{ $term }».
 ask-cannot-tell = Não posso dizer a partir desta imagem.
-ask-can-ask = Pode perguntar, por exemplo: «por que pneumonia em vez de edema pulmonar?», «por que não um derrame?», «onde?», «qual a certeza?», «e se for ocultado?», «o que mais poderia ser?», «o que mudou?» Entendo inglês, francês, espanhol, português e suaíli.
+ask-can-ask = Pode perguntar por que um achado foi assinalado ou por que não, por que este e não outro, onde está, qual a certeza, o que seria se fosse ocultado, o que mais poderia ser e o que mudou. Pergunte em inglês, francês, espanhol, português ou suaíli.

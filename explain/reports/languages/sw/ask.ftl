@@ -41,4 +41,4 @@ ask-prior-limits = Badiliko huitwa la wazi linapozidi lile linaloletwa na kusoge
 
 ask-not-looked-for = Siwezi kusema kutokana na picha hii: modeli haitafuti «{ $term }».
 ask-cannot-tell = Siwezi kusema kutokana na picha hii.
-ask-can-ask = Unaweza kuuliza, kwa mfano: «kwa nini nimonia badala ya maji ndani ya mapafu?», «kwa nini si maji kuzunguka pafu?», «wapi?», «una uhakika gani?», «ikifichwa itakuwaje?», «inaweza kuwa nini kingine?», «nini kimebadilika?» Ninaelewa Kiingereza, Kifaransa, Kihispania, Kireno na Kiswahili.
+ask-can-ask = Unaweza kuuliza kwa nini jambo limeonekana au halikuonekana, kwa nini hili na si lile, liko wapi, kuna uhakika gani, itakuwaje likifichwa, linaweza kuwa nini kingine, na nini kimebadilika. Uliza kwa Kiingereza, Kifaransa, Kihispania, Kireno au Kiswahili.

@@ -1,0 +1,33 @@
+"""The level of the region: how much of a finding's support its outline holds, on how much of the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...models.canvas import Placement
+from ..explanation import HEATMAP_DECIMALS, Evidence
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The outlined area.
+
+    Attributes:
+        support: share of the positive contributions in it, in [0, 1].
+        area: its share of the radiograph, in [0, 1].
+    """
+
+    support: float
+    area: float
+
+
+def outline_of(evidence: Evidence, placement: Placement) -> Outline | None:
+    """Measure the outline; None where nothing supports the finding."""
+    support = np.clip(np.round(evidence.heatmap.astype(np.float64), HEATMAP_DECIMALS), 0, None)
+    if not evidence.mask.any() or not support.any():
+        return None
+    cell = placement.size // evidence.mask.shape[0]
+    fine = np.kron(evidence.mask, np.ones((cell, cell), bool))[placement.rows, placement.columns]
+    return Outline(float(support[evidence.mask].sum() / support.sum()), float(fine.mean()))

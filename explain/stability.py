@@ -1,0 +1,25 @@
+"""Whether an answer holds when the picture is moved by a pixel, which changes nothing that a reader sees."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .explanation import Stability
+
+# Rows down and columns to the right.
+SHIFTS = ((-1, 0), (1, 0), (0, -1), (0, 1))
+
+Map = NDArray[np.float32]
+
+
+def shifted(canvas: Map) -> list[Map]:
+    """The canvas, float32 [S, S], moved by one pixel up, down, left and right; the edge is repeated."""
+    padded = np.pad(canvas, 1, mode="edge")
+    rows, columns = canvas.shape
+    return [padded[1 - down : 1 - down + rows, 1 - right : 1 - right + columns] for down, right in SHIFTS]
+
+
+def read_shifts(answers: Map) -> tuple[Stability, ...]:
+    """The range of each finding's calibrated probability over the shifts, float32 [4, F]."""
+    return tuple(map(Stability, answers.min(0).tolist(), answers.max(0).tolist()))
