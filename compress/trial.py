@@ -44,11 +44,17 @@ def make_manifest(
         canvas_size=model.config.canvas,
         calibration=tuple(Calibration(**row) for row in facts["calibration"]),
         gate=facts["gate"],
-        vocabulary={"tokens": list(Vocabulary.current().tokens)},
+        vocabulary={"tokens": list(Vocabulary.current().tokens), "preferred": _preferred(facts)},
         recipe=recipe.as_dict() | {"held_out": facts.get("held_out", {})},
         teacher_sha256=teacher_sha256,
         findings_version=findings.version(),
     )
+
+
+def _preferred(facts: Mapping[str, Any]) -> bool:
+    """Whether the narrator last learned from preferences, which reshape how likely it calls each finding."""
+    stage: str = facts.get("training", {}).get("stage", "")
+    return stage == "prefer"
 
 
 def bundle_files(manifest: Manifest, graphs: Mapping[str, Path]) -> dict[str, Path | bytes]:

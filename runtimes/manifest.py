@@ -44,7 +44,8 @@ class Manifest:
         calibration: of each finding, in the order of the judge's logits.
         operating_point: the one that is used where no other is asked for.
         gate: thresholds of the gate, by name.
-        vocabulary: the statements' tokens and what they stand for.
+        vocabulary: the statements' `tokens`, and whether who speaks them learned from preferences last
+            (`preferred`).
         recipe: how the bundle was made.
         teacher_sha256: of the weights that the bundle was compressed from.
         findings_version: of the table of findings that it was made with.

@@ -131,6 +131,13 @@ class TestAssociations:
             assert keys().index(one.given) < keys().index(one.finding)
             assert log_odds(one.chance) - log_odds(one.chance_alone) >= CLEAR
 
+    def test_a_decoder_that_learned_from_preferences_tells_none(self, session: Session) -> None:
+        tokens = session.encode(lay(make_phantom(128, seed=0).pixels, 128)[0][None]).tokens[0]
+        absent = [AbsentFinding(key, 0.1, 0.2) for key in ("atelectasis", "edema", "pneumonia")]
+        vocabulary = {**session.bundle.vocabulary, "preferred": True}
+        preferred = replace(session, bundle=replace(session.bundle, vocabulary=vocabulary))
+        assert associations(preferred, tokens, absent) == ()
+
     def test_nothing_is_learned_from_nothing(self, session: Session) -> None:
         tokens = session.encode(np.zeros((1, 128, 128), np.float32)).tokens[0]
         assert associations(session, tokens, []) == ()

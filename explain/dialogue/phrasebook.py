@@ -24,7 +24,8 @@ Cue = Literal[
 ]  # fmt: skip
 Words = tuple[str, ...]
 
-# A word this long may have a letter too many, too few or two that changed places; shorter ones may not.
+# A word this long may have a letter too many, too few or two that changed places, but for the first, which
+# hardly ever is a slip: «amass» is no mass. Shorter ones may not.
 SHORTEST_WITH_A_SLIP = 5
 ALIKE = 0.86
 LONGEST_SLIP = 2
@@ -76,7 +77,7 @@ class Phrasebook:
         """The known word that it is a slip of, or the word itself."""
         if word in self.words or len(word) < SHORTEST_WITH_A_SLIP:
             return word
-        near = [one for one in self.words if abs(len(one) - len(word)) <= LONGEST_SLIP]
+        near = [one for one in self.words if one[0] == word[0] and abs(len(one) - len(word)) <= LONGEST_SLIP]
         return next(iter(get_close_matches(word, near, n=1, cutoff=ALIKE)), word)
 
 
