@@ -17,9 +17,9 @@ from .explanation import AbsentFinding, Association
 from .log_odds import log_odds
 from .session import Session
 
-# By how much the odds must rise (natural logarithm). On 150 radiographs of NIH's training patients all 45 pairs
-# that rose so far had also gone together in the training labels; of 220 that rose by 1.0, 96 in 100. Falls
-# said no more than chance, and are not told.
+# By how much the odds must rise (natural logarithm). On 150 radiographs of NIH's training patients all 45
+# pairs that rose so far had also gone together in the training labels; of 220 that rose by 1.0, 96 in 100.
+# Falls said no more than chance, and are not told.
 CLEAR = 2.0
 MOST_SUPPOSED = 4
 MOST_TOLD = 2
