@@ -19,6 +19,7 @@ why not pulmonary edema? | why_not edema
 Why didn't you find a pneumothorax? | why_not pneumothorax
 what speaks against pneumonia? | why_not pneumonia
 why pneumonia rather than pulmonary oedema? | rather pneumonia edema
+why consolidation rather than a mass? | rather consolidation mass
 rather than edema, why pneumonia? | rather pneumonia edema
 why pneumonia and not an effusion? | rather pneumonia effusion
 why is it not pneumonia but edema? | rather edema pneumonia
