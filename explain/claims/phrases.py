@@ -20,7 +20,7 @@ _PERCENTS = (
 FAMILIES = {"certainty": "certainty", "side": "side", "zone": "zone", "turn": "turn", "view": "view"}
 # Variables that name a finding, or a differential, and those that name one that is looked for.
 FINDINGS = ("finding", "other", "term", "other_term")
-_LOOKED_FOR = ("finding", "other")
+_LOOKED_FOR = ("finding", "other", "given")
 # What a machine named: up to the words that follow it.
 _NAMES = ("source", "bundle", "version", "sha256", "xvlm", "engine", "date", "file", "wanted")
 _PARTS = ("list-", "percent-")  # of other messages

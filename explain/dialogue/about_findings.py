@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...models.findings import keys, table
 from ..explanation import PresentFinding
-from ..reports.sentences import MOST_ZONES_SAID, SMALLEST_SHARE_SAID
+from ..reports.sentences import MOST_ZONES_SAID, SMALLEST_SHARE_SAID, verdict_message
 from .answer import Remark, Value
 from .facts import Facts, probabilities, raised, rounded_alike, thresholds
 
@@ -48,8 +48,7 @@ def tested(present: PresentFinding) -> Iterator[Remark]:
 
 def verdict(present: PresentFinding) -> Remark:
     """Whether the answer rests on the place shown."""
-    test = present.evidence.tested
-    return Remark(f"verdict-{test.verdict}" if test else "untested")
+    return Remark(verdict_message(present.evidence))
 
 
 def stated(present: PresentFinding) -> Remark:

@@ -178,7 +178,7 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> Findin
         threshold=catalogue.text("label-threshold", threshold=catalogue.percent(present.threshold)),
         where=_where(finding, present.evidence, catalogue),
         figures=_figures(test, catalogue) if test else "",
-        verdict=catalogue.text(_verdict(present.evidence)),
+        verdict=catalogue.text(verdict_message(present.evidence)),
         stated=catalogue.text("stated-yes" if present.stated else "stated-no"),
         consider=catalogue.joined(
             [inside_sentence(finding_name(key, catalogue)) for key in finding.differentials]
@@ -186,7 +186,8 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> Findin
     )
 
 
-def _verdict(evidence: Evidence) -> str:
+def verdict_message(evidence: Evidence) -> str:
+    """The message that says what came of hiding the evidence, or why it was not hidden."""
     if evidence.tested:
         return f"verdict-{evidence.tested.verdict}"
     return "untested-budget" if evidence.mask.any() else "untested"
