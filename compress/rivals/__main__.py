@@ -58,9 +58,8 @@ def _print(rows: list[Row], data: str, images: int) -> None:
             continue
         figures = (row.to_teacher, row.to_itself, row.shift, row.auroc_loss)
         said = ("" if np.isnan(figure) else f"{figure:.4f}" for figure in figures)
-        table.add_row(
-            "*" if row.front else "", row.name, row.of, f"{row.milliseconds:.2f}", row.engine, *said
-        )
+        engine = ", ".join([row.engine, *(f"not {crashed}" for crashed in row.crashed)])
+        table.add_row("*" if row.front else "", row.name, row.of, f"{row.milliseconds:.2f}", engine, *said)
     console = Console()
     console.print(table)
     load, cores = os.getloadavg()[0], os.cpu_count() or 1

@@ -20,14 +20,15 @@ from ...bench.material import Material, Session, compare, gather, open_candidate
 from ...bench.studies import canvases_to_measure
 from ...models.network.vlm import VisionLanguageModel
 from ...runtimes.bundle import Bundle, default_bundle_path, read_bundle
-from ...runtimes.engine import engines, open_engine
+from ...runtimes.engine import engines
 from ..calibration_samples import calibration_samples
 from ..comparison import Candidate
 from ..export import export_graphs, graph_files
 from ..job import Job, Unseen
-from ..parity import TIMED_RUNS, single_inputs, time_graphs
+from ..parity import TIMED_RUNS, single_inputs
 from ..recipe_file import read_recipe, shipped_recipe
 from .makers import INPUT, MAKERS
+from .timing import milliseconds, write_inputs
 
 GROUPS = ("diagnosis", "evidence")
 # It computes as the file says, so that all are held against the same figures.
@@ -43,6 +44,7 @@ class Row:
         of: the model that it was made from.
         milliseconds: median of `encode` and `judge` together, one image, on its faster engine.
         engine: that engine.
+        crashed: engines that refuse it or crash on it.
         to_teacher, to_itself: mean Spearman ρ of its maps to those of the teacher, and of the model that it
             was made from, in FP32.
         shift: mean change of a probability from the teacher's.
@@ -55,6 +57,7 @@ class Row:
     of: str
     milliseconds: float = np.nan
     engine: str = ""
+    crashed: tuple[str, ...] = ()
     to_teacher: float = np.nan
     to_itself: float = np.nan
     shift: float = np.nan
@@ -173,11 +176,16 @@ class Race:
         """Figures of a bundle on the engine that runs it faster."""
         inputs = single_inputs(candidate.model, self.canvas)
         inputs.pop("narrate")
-        times = {
-            engine.name: sum(time_graphs(open_engine(made, engine.name), inputs).values())
-            for engine in engines()
-            if engine.missing is None
-        }
+        with TemporaryDirectory(prefix="xvlm-inputs-") as scratch:
+            asked = write_inputs(inputs, Path(scratch) / "inputs.npz")
+            tried = {
+                engine.name: milliseconds(made, engine.name, asked)
+                for engine in engines()
+                if engine.missing is None
+            }
+        times = {engine: took for engine, took in tried.items() if took is not None}
+        if not times:
+            return Row(name, of, why_not=f"runs on none of {', '.join(tried)}")
         fastest = min(times, key=lambda engine: times[engine])
         session = open_candidate(made, fastest)
         to_teacher, to_itself = (self._figures(model, session) for model in (self.teacher, original))
@@ -186,6 +194,7 @@ class Race:
             of,
             times[fastest],
             fastest,
+            tuple(engine for engine in tried if engine not in times),
             to_teacher["evidence.spearman"],
             to_itself["evidence.spearman"],
             to_teacher["diagnosis.probability_shift"],
