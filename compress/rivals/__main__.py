@@ -52,16 +52,15 @@ def _print(rows: list[Row], data: str, images: int) -> None:
         "AUROC lost",
     ):
         table.add_column(heading)
-    for row in rows:
-        if row.why_not:
-            table.add_row("", row.name, row.of, row.why_not)
-            continue
+    for row in (row for row in rows if not row.why_not):
         figures = (row.to_teacher, row.to_itself, row.shift, row.auroc_loss)
         said = ("" if np.isnan(figure) else f"{figure:.4f}" for figure in figures)
         engine = ", ".join([row.engine, *(f"not {crashed}" for crashed in row.crashed)])
         table.add_row("*" if row.front else "", row.name, row.of, f"{row.milliseconds:.2f}", engine, *said)
     console = Console()
     console.print(table)
+    for row in (row for row in rows if row.why_not):
+        console.print(f"{row.name} of the {row.of}: {row.why_not}", highlight=False)
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     console.print("* on the Pareto front of time, maps and diagnosis", highlight=False)
     if load > cores * 1.2:
