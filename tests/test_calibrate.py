@@ -8,7 +8,8 @@ import hashlib
 import json
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import jsonschema
@@ -22,8 +23,11 @@ from xvlm.bench.local_calibration import calibrate_locally, labelled_studies
 from xvlm.cli import main
 from xvlm.errors import BadData, BadInput
 from xvlm.explain import Session
+from xvlm.explain.gatekeeper import refuse_on_sight
 from xvlm.explain.phantom_dicom import write_phantom_dicom
-from xvlm.models.phantom import Lesion, make_phantom
+from xvlm.explain.session import Seen
+from xvlm.models.canvas import lay
+from xvlm.models.phantom import Lesion, Phantom, make_phantom
 from xvlm.runtimes import default_bundle_path, verify_bundle
 from xvlm.runtimes.signatures.calibration_keys import (
     own_private_key,
@@ -99,15 +103,26 @@ def test_other_keys_are_refused(tmp_path: Path) -> None:
             trusted_keys([tmp_path / name])
 
 
+def taken_phantom(session: Session, lesions: list[Lesion], seeds: Iterator[int]) -> Phantom:
+    """The next that the gate lets through: to it, phantoms are at the edge of what is like a radiograph."""
+    drawn = (make_phantom(128, lesions, seed=seed) for seed in seeds)
+    return next(one for one in drawn if not refuse_on_sight(see(session, one), session.bundle.gate))
+
+
+def see(session: Session, phantom: Phantom) -> Seen:
+    """What the encoder makes of a phantom."""
+    return session.encode(lay(phantom.pixels, session.bundle.canvas_size)[0][None])
+
+
 @pytest.fixture(scope="module")
-def clinic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clinic(tmp_path_factory: pytest.TempPathFactory, session: Session) -> Path:
     """A clinic's labelled folder: effusions, few large hearts, nodules never labelled."""
     folder = tmp_path_factory.mktemp("clinic")
-    rows = []
+    rows, seeds = [], count()
     for number in range(WITH + WITHOUT):
         ill = number < WITH
         lesions = [Lesion("effusion", "left" if number % 2 else "right")] if ill else []
-        write_phantom_dicom(folder / f"{number}.dcm", make_phantom(128, lesions, seed=number))
+        write_phantom_dicom(folder / f"{number}.dcm", taken_phantom(session, lesions, seeds))
         labels = {"Effusion": int(ill), "Cardiomegaly": int(number % 16 == 0)}
         rows.append({"image_id": f"i{number}", "patient_id": f"p{number}", "path": f"{number}.dcm"} | labels)
     for number in range(NO_CHEST):
