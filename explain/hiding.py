@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,66 +22,58 @@ MATTERS, MATTERS_LITTLE = 0.5, 0.15
 
 Map = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-# By a finding's place in the judge's answer: its evidence, then as much elsewhere; bool [h, w] each.
-Areas = dict[int, list[Mask]]
+Key = TypeVar("Key")
+Change = Literal["falls", "rises"]
 
 
-def hide_and_ask(
-    session: Session, canvas: Map, masks: dict[int, Mask], lungs: LungFields, before: Map
-) -> dict[int, EvidenceTest]:
-    """Test the evidence of several findings in one batch.
+def areas_to_hide(masks: Mapping[Key, Mask], lungs: LungFields, most: int) -> dict[Key, list[Mask]]:
+    """Each finding's evidence, and as much elsewhere once or more, bool [h, w] each.
 
     Args:
-        session: answers.
-        canvas: float32 [S, S] as it was first seen.
-        masks: by the finding's place in the judge's answer, its evidence, bool [h, w]; strongest first.
+        masks: by the finding, its evidence, bool [h, w]; strongest first. Those that hide nothing are left
+            out, and so are the last of too many.
         lungs: where the comparison may hide.
-        before: float32 [F], calibrated probabilities on the canvas as it is.
-
-    Returns:
-        A test for each finding that had something to hide and fits into the budget.
-    """
-    areas = areas_to_hide(masks, lungs, MOST_ENCODES)
-    if not areas:
-        return {}
-    answers = session.judge(session.encode(np.stack(hide(canvas, areas))).tokens).probabilities
-    return read_tests(session, areas, tuple(masks), answers, before)
-
-
-def areas_to_hide(masks: dict[int, Mask], lungs: LungFields, most: int) -> Areas:
-    """Each finding's evidence, and as much elsewhere once or more; the last of too many are left out.
-
-    Args:
-        masks, lungs: see `hide_and_ask`.
         most: areas in all.
     """
-    chosen = {index: mask for index, mask in masks.items() if mask.any()}
+    chosen = {key: mask for key, mask in masks.items() if mask.any()}
     chosen = dict(list(chosen.items())[: most // 2])
     if not chosen:
         return {}
     places = min(MOST_ELSEWHERE, most // len(chosen) - 1)
-    return {index: [mask, *elsewhere(mask, lungs, places)] for index, mask in chosen.items()}
+    return {key: [mask, *elsewhere(mask, lungs, places)] for key, mask in chosen.items()}
 
 
-def hide(canvas: Map, areas: Areas) -> list[Map]:
+def hide(canvas: Map, areas: Mapping[Key, list[Mask]]) -> list[Map]:
     """The canvas, float32 [S, S], once for each area, with that painted over."""
     return [inpaint(canvas, _onto(canvas, area)) for parts in areas.values() for area in parts]
 
 
+def read_answers(areas: Mapping[Key, list[Mask]], answers: Map) -> Iterator[tuple[Key, Map, Map]]:
+    """By finding: all probabilities with its evidence hidden, and with as much elsewhere, the mean; [F] each.
+
+    Args:
+        areas: what was hidden, see `areas_to_hide`.
+        answers: float32 [n, F], calibrated, in the order of `hide`.
+    """
+    first = 0
+    for key, parts in areas.items():
+        yield key, answers[first], answers[first + 1 : first + len(parts)].mean(0)
+        first += len(parts)
+
+
 def read_tests(
-    session: Session, areas: Areas, raised: tuple[int, ...], answers: Map, before: Map
+    session: Session, areas: Mapping[int, list[Mask]], raised: tuple[int, ...], answers: Map, before: Map
 ) -> dict[int, EvidenceTest]:
     """What the answers to hidden areas say.
 
     Args:
-        areas: what was hidden, see `areas_to_hide`.
+        session: answered.
+        areas, answers: see `read_answers`; by the finding's place in the judge's answer.
         raised: places of the findings whose change is told beside the one that is tested.
-        answers: float32 [n, F], calibrated, in the order of `hide`.
-        before: see `hide_and_ask`.
+        before: float32 [F], calibrated probabilities on the canvas as it is.
     """
-    tests, first = {}, 0
-    for index, parts in areas.items():
-        hidden, others = answers[first], answers[first + 1 : first + len(parts)].mean(0)
+    tests = {}
+    for index, hidden, others in read_answers(areas, answers):
         changes = tuple(
             SideEffect(session.findings[i].key, float(before[i]), float(hidden[i]), float(others[i]))
             for i in raised
@@ -87,7 +81,6 @@ def read_tests(
         )
         test = judge_test(float(before[index]), float(hidden[index]), float(others[index]))
         tests[index] = replace(test, others=tuple(change for change in changes if is_clear(change)))
-        first += len(parts)
     return tests
 
 
@@ -104,9 +97,16 @@ def judge_test(before: float, hidden: float, elsewhere: float) -> EvidenceTest:
 
 
 def is_clear(change: SideEffect) -> bool:
+    """Whether a finding clearly fell or rose."""
+    return clear_change(change.before, change.hidden, change.elsewhere) is not None
+
+
+def clear_change(before: float, hidden: float, elsewhere: float) -> Change | None:
     """Whether a finding fell by the rule of `judge_test`, or rose by the same rule turned round."""
-    before, hidden, elsewhere = map(log_odds, (change.before, change.hidden, change.elsewhere))
-    return min(before, elsewhere) - hidden >= MATTERS or hidden - max(before, elsewhere) >= MATTERS
+    was, now, away = map(log_odds, (before, hidden, elsewhere))
+    if min(was, away) - now >= MATTERS:
+        return "falls"
+    return "rises" if now - max(was, away) >= MATTERS else None
 
 
 def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:
@@ -128,12 +128,6 @@ def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:
         if len(chosen) == count:
             break
     return chosen or [options[0][2]]
-
-
-def ask_without(session: Session, canvas: Map, areas: list[Mask]) -> Map:
-    """Calibrated probabilities, float32 [n, F], on the canvas with each of n areas, bool [h, w], hidden."""
-    hidden = np.stack([inpaint(canvas, _onto(canvas, area)) for area in areas])
-    return session.judge(session.encode(hidden).tokens).probabilities
 
 
 def _onto(canvas: Map, mask: Mask) -> Mask:

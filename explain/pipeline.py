@@ -88,7 +88,7 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
     absent = _absent(session, judged, again)
     return give(
         cautions=find_cautions(radiograph, laid, placement, lungs, novel),
-        present=_present(session, seen, judged, again, lungs, placement),
+        present=_present(session, seen, judged, list(masks), again, lungs, placement),
         absent=absent,
         lungs=lungs,
         measures=measure(laid, lungs, radiograph.view),
@@ -107,11 +107,11 @@ def _present(
     session: Session,
     seen: Seen,
     judged: Judged,
+    raised: list[int],
     again: SecondLook,
     lungs: LungFields,
     placement: canvas.Placement,
 ) -> tuple[PresentFinding, ...]:
-    raised = _raised(session, judged)
     if not raised:
         return ()
     probabilities, maps = judged.probabilities[0], judged.contributions[0]

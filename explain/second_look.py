@@ -40,11 +40,15 @@ def look_again(
     """Move the canvas by a pixel and hide the evidence of the raised findings.
 
     Args:
-        session, canvas, masks, lungs, before: see `hiding.hide_and_ask`; a mask for each raised finding.
+        session: answers.
+        canvas: float32 [S, S] as it was first seen.
+        masks: by the raised finding's place in the judge's answer, its evidence; see `hiding.areas_to_hide`.
+        lungs: where the comparison may hide.
+        before: float32 [F], calibrated probabilities on the canvas as it is.
         most: looks in all, at least as many as there are shifts.
     """
     areas = areas_to_hide(masks, lungs, most - len(SHIFTS))
     canvases = np.stack([*shifted(canvas), *hide(canvas, areas)])
-    answers = session.judge(session.encode(canvases).tokens).probabilities
+    answers = session.ask(canvases)
     moved, hidden = answers[: len(SHIFTS)], answers[len(SHIFTS) :]
     return SecondLook(read_tests(session, areas, tuple(masks), hidden, before), read_shifts(moved))

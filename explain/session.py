@@ -96,6 +96,10 @@ class Session:
         )
         return Judged(probabilities, logits, flat.reshape(*flat.shape[:2], grid, grid))
 
+    def ask(self, canvases: Floats) -> Floats:
+        """Calibrated probabilities, float32 [n, F], of the findings on canvases, float32 [n, S, S]."""
+        return self.judge(self.encode(canvases).tokens).probabilities
+
     def narrate(self, tokens: Floats) -> tuple[Statement, ...]:
         """State the findings of one image's tokens, float32 [N, D]: the likeliest word each time."""
         vocabulary = Vocabulary(tuple(self.bundle.vocabulary["tokens"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,9 +17,15 @@ Map = NDArray[np.float32]
 
 def shifted(canvas: Map) -> list[Map]:
     """The canvas, float32 [S, S], moved by one pixel up, down, left and right; the edge is repeated."""
-    padded = np.pad(canvas, 1, mode="edge")
+    return [move(canvas, down, right) for down, right in SHIFTS]
+
+
+def move(canvas: Map, down: int, right: int, beyond: Literal["edge", "constant"] = "edge") -> Map:
+    """The canvas, [S, S], moved by pixels; what comes in repeats the edge, or is black (`constant`)."""
+    reach = max(abs(down), abs(right))
+    padded = np.pad(canvas, reach, mode=beyond)
     rows, columns = canvas.shape
-    return [padded[1 - down : 1 - down + rows, 1 - right : 1 - right + columns] for down, right in SHIFTS]
+    return padded[reach - down : reach - down + rows, reach - right : reach - right + columns]
 
 
 def read_shifts(answers: Map) -> tuple[Stability, ...]:

@@ -10,7 +10,7 @@ from hypothesis.extra import numpy as arrays
 from xvlm.explain import Session
 from xvlm.explain.evidence import bounding_box, gather_evidence, share_by_zone, strongest_area, which_side
 from xvlm.explain.explanation import LungFields
-from xvlm.explain.hiding import elsewhere, hide_and_ask, judge_test
+from xvlm.explain.hiding import MOST_ENCODES, areas_to_hide, elsewhere, hide, judge_test, read_tests
 from xvlm.explain.inpaint import inpaint
 from xvlm.models import findings
 from xvlm.models.canvas import Placement, lay
@@ -159,6 +159,8 @@ def test_hiding_stays_in_its_budget(session: Session, count: int) -> None:
     counting = Session(session.bundle, Counting())
     canvas = lay(make_phantom(128).pixels, 128)[0]
     masks = {index: spot(4, index) > 0 for index in range(count)}
-    tests = hide_and_ask(counting, canvas, masks, lungs(), np.full(14, 0.5, np.float32))
+    areas = areas_to_hide(masks, lungs(), MOST_ENCODES)
+    answers = counting.ask(np.stack(hide(canvas, areas)))
+    tests = read_tests(counting, areas, tuple(masks), answers, np.full(14, 0.5, np.float32))
     assert sum(asked) <= 16
     assert len(tests) == min(count, 8)

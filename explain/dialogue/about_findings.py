@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...models.findings import keys, table
 from ..explanation import PresentFinding
-from ..reports.sentences import MOST_ZONES_SAID, SMALLEST_SHARE_SAID, verdict_message
+from ..reports.sentences import verdict_message, zones_said
 from .answer import Remark, Value
 from .facts import Facts, probabilities, raised, rounded_alike, thresholds
 
@@ -29,8 +29,7 @@ def status(key: str, facts: Facts) -> Iterator[Remark]:
 
 def place(present: PresentFinding) -> Remark:
     """Where what speaks for a finding lies."""
-    zones = present.evidence.zones
-    said = tuple(zone for zone in zones if zone.share >= SMALLEST_SHARE_SAID)[:MOST_ZONES_SAID] or zones[:1]
+    said = zones_said(present.evidence) or present.evidence.zones[:1]
     if table()[present.key].has_side:
         side = present.evidence.side
         return Remark("ask-where-side", {"finding": present.key, "side": side, "zones": said})

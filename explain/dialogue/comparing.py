@@ -7,12 +7,12 @@ probability has changed when the ranges of its answers do not meet and its odds 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...models.findings import keys
 from ..hiding import MATTERS
 from ..log_odds import log_odds
 from ..session import Session
+from ..stability import move
 from .facts import Change, ChangeKind, Comparison, Obstacle, probabilities, raised
 from .study import Study
 
@@ -67,21 +67,12 @@ def _obstacle(study: Study, prior: Study) -> Obstacle | None:
 
 def _ranges(session: Session, study: Study) -> dict[str, Range]:
     """The lowest and the highest probability of each finding on the image and its small shifts."""
-    shifted = np.stack([_shift(study.canvas, down, right) for down, right in SHIFTS])
-    answers = session.judge(session.encode(shifted).tokens).probabilities
+    # What comes in is black, as around a radiograph on its canvas.
+    shifted = np.stack([move(study.canvas, down, right, "constant") for down, right in SHIFTS])
+    answers = session.ask(shifted)
     seen = probabilities(study.explanation)
     columns = zip(session.findings, answers.T, strict=True)
     return {
         one.key: (min(seen[one.key], float(column.min())), max(seen[one.key], float(column.max())))
         for one, column in columns
     }
-
-
-def _shift(canvas: NDArray[np.float32], down: int, right: int) -> NDArray[np.float32]:
-    """The picture moved; what comes in is black, as around a radiograph on its canvas."""
-    moved = np.roll(canvas, (down, right), (0, 1))
-    rows, columns = np.arange(canvas.shape[0]) - down, np.arange(canvas.shape[1]) - right
-    there = np.ix_((rows >= 0) & (rows < len(rows)), (columns >= 0) & (columns < len(columns)))
-    inside = np.zeros(canvas.shape, bool)
-    inside[there] = True
-    return np.where(inside, moved, np.float32(0))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..hiding import MATTERS, MOST_ELSEWHERE, MOST_ENCODES, ask_without, elsewhere, judge_test
-from ..log_odds import log_odds
+from ..hiding import MOST_ENCODES, Change, areas_to_hide, clear_change, hide, read_answers
 from ..session import Session
 from .facts import Counterfactual, probabilities, raised
 from .study import Study
 
 Bearing = Literal["shared", "own", "rival"]
+_BEARINGS: Mapping[Change, Bearing] = {"falls": "shared", "rises": "rival"}
 
 
 def hide_evidence(session: Session, study: Study, findings: Sequence[str]) -> tuple[Counterfactual, ...]:
@@ -27,19 +27,15 @@ def hide_evidence(session: Session, study: Study, findings: Sequence[str]) -> tu
     """
     lungs, present = study.explanation.lungs, raised(study.explanation)
     masks = {key: present[key].evidence.mask for key in findings if key in present}
-    masks = dict([(key, mask) for key, mask in masks.items() if mask.any()][: MOST_ENCODES // 2])
-    if not masks or lungs is None:
+    areas = areas_to_hide(masks, lungs, MOST_ENCODES) if lungs else {}
+    if not areas:
         return ()
-    places = min(MOST_ELSEWHERE, MOST_ENCODES // len(masks) - 1)
-    areas = {key: [mask, *elsewhere(mask, lungs, places)] for key, mask in masks.items()}
-    answers = ask_without(session, study.canvas, [area for parts in areas.values() for area in parts])
-    before, found, first = probabilities(study.explanation), [], 0
-    for key, parts in areas.items():
-        mine = answers[first : first + len(parts)]
-        first += len(parts)
-        after, other = _by_key(session, mine[0]), _by_key(session, mine[1:].mean(0))
-        found.append(Counterfactual(key, before, after, other))
-    return tuple(found)
+    answers = session.ask(np.stack(hide(study.canvas, areas)))
+    before = probabilities(study.explanation)
+    return tuple(
+        Counterfactual(key, before, _by_key(session, after), _by_key(session, away))
+        for key, after, away in read_answers(areas, answers)
+    )
 
 
 def _by_key(session: Session, row: NDArray[np.float32]) -> dict[str, float]:
@@ -49,11 +45,8 @@ def _by_key(session: Session, row: NDArray[np.float32]) -> dict[str, float]:
 def bearing(asked: Counterfactual, other: str) -> Bearing:
     """What the evidence that was hidden is to another finding.
 
-    `shared` when hiding it makes the other clearly less likely, by the rule of `hiding.judge_test`; `rival`
+    `shared` when hiding it makes the other clearly less likely, see `hiding.clear_change`; `rival`
     when it makes the other as clearly more likely; `own` when it hardly moves it.
     """
-    before, after, away = (part[other] for part in (asked.before, asked.after, asked.elsewhere))
-    if judge_test(before, after, away).verdict == "matters":
-        return "shared"
-    rise = log_odds(after) - max(log_odds(before), log_odds(away))
-    return "rival" if rise >= MATTERS else "own"
+    change = clear_change(asked.before[other], asked.after[other], asked.elsewhere[other])
+    return "own" if change is None else _BEARINGS[change]

@@ -15,6 +15,7 @@ from ..reports.sentences import (
     impression,
     inside_sentence,
     measures,
+    zones_in_words,
 )
 from .answer import Answer, Remark, Value
 from .facts import Facts
@@ -61,12 +62,7 @@ def _word(name: str, value: Value, catalogue: Catalogue) -> str | int:
         case str():
             return catalogue.text(f"{_FAMILIES[name]}-{value}")
     if name == "zones":
-        return catalogue.joined([_zone(cast(ZoneShare, zone), catalogue) for zone in value])
+        return zones_in_words(cast(tuple[ZoneShare, ...], value), catalogue)
     if name == "signs":
         return catalogue.joined([catalogue.text(f"sign-{sign}") for sign in value], "semicolon")
     return catalogue.joined([inside_sentence(finding_name(str(key), catalogue)) for key in value])
-
-
-def _zone(zone: ZoneShare, catalogue: Catalogue) -> str:
-    named = catalogue.text(f"zone-{zone.zone}")
-    return catalogue.text("zone-share", zone=named, share=catalogue.share(zone.share))

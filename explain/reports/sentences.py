@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 from ...models.findings import Finding, keys, table
 from ...models.heart import ENLARGED_ABOVE
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
-from ..explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance
+from ..explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance, ZoneShare
 from .catalogue import Catalogue
 
 SMALLEST_SHARE_SAID = 0.10
@@ -199,19 +200,28 @@ def inside_sentence(name: str) -> str:
 
 
 def _where(finding: Finding, evidence: Evidence, catalogue: Catalogue) -> str:
-    said = [zone for zone in evidence.zones if zone.share >= SMALLEST_SHARE_SAID][:MOST_ZONES_SAID]
-    zones = catalogue.joined(
-        [
-            catalogue.text(
-                "zone-share", zone=catalogue.text(f"zone-{zone.zone}"), share=catalogue.share(zone.share)
-            )
-            for zone in said
-        ]
-    )
+    zones = zones_in_words(zones_said(evidence), catalogue)
     if not finding.has_side:
         return zones
     side = catalogue.text(f"side-{evidence.side}")
     return catalogue.text("where-side", side=side, zones=zones) if zones else side
+
+
+def zones_said(evidence: Evidence) -> tuple[ZoneShare, ...]:
+    """The zones worth naming: the few with the largest shares, of those that are not small."""
+    return tuple(zone for zone in evidence.zones if zone.share >= SMALLEST_SHARE_SAID)[:MOST_ZONES_SAID]
+
+
+def zones_in_words(zones: Iterable[ZoneShare], catalogue: Catalogue) -> str:
+    """Zones with their shares, as a list."""
+    return catalogue.joined(
+        [
+            catalogue.text(
+                "zone-share", zone=catalogue.text(f"zone-{zone.zone}"), share=catalogue.share(zone.share)
+            )
+            for zone in zones
+        ]
+    )
 
 
 def _figures(test: EvidenceTest, catalogue: Catalogue) -> str:

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from ....explain.stability import move
+
 NOISE = 0.02
 OFFSET = 2
 DEGREES = 2.0
@@ -28,8 +30,7 @@ def _noise(canvas: Picture, number: int) -> Picture:
 
 
 def _offset(canvas: Picture, _number: int) -> Picture:
-    padded = np.pad(canvas, OFFSET, mode="edge")
-    return padded[: canvas.shape[0], : canvas.shape[1]]
+    return move(canvas, OFFSET, OFFSET)
 
 
 def _turn(canvas: Picture, _number: int) -> Picture:

@@ -128,7 +128,7 @@ def _areas(session: Session, begin: Picture, end: Picture, chosen: NDArray[np.bo
     between = np.where(chosen[:, 1:-1], end, begin)
     pictures = np.concatenate([begin[None], end[None], between.reshape(-1, *begin.shape)])
     batches = (pictures[start : start + BATCH] for start in range(0, len(pictures), BATCH))
-    answers = [session.judge(session.encode(batch).tokens).probabilities[:, finding] for batch in batches]
+    answers = [session.ask(batch)[:, finding] for batch in batches]
     first, last, *others = np.concatenate(answers).astype(np.float64)
     inner = np.reshape(others, between.shape[:2])
     return np.asarray((inner.sum(1) + (first + last) / 2) / (inner.shape[1] + 1))
