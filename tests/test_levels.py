@@ -251,6 +251,15 @@ class TestRegion:
         spot = evidence("mass", 7, 7)
         assert outline_of(replace(spot, mask=np.zeros_like(spot.mask)), PLACEMENT) is None
 
+    def test_an_outline_around_all_of_the_support_holds_no_more_than_all(self) -> None:
+        heat = np.full((4, 5), 5.78125, np.float32)
+        heat[[0, 0, 0, 1, 1, 2], [0, 1, 2, 1, 2, 4]] = 0
+        mask = np.ones((4, 5), bool)
+        mask[0, 0] = False
+        outline = outline_of(replace(evidence("mass", 7, 7), heatmap=heat, mask=mask), PLACEMENT)
+        assert outline is not None
+        assert outline.support == 1.0
+
     @given(arrays(np.float32, (14, 14), elements=st.floats(-2, 2, width=32)))
     def test_its_shares_are_shares(self, heatmap: np.ndarray) -> None:
         spot = replace(evidence("mass", 7, 7), heatmap=heatmap, mask=strongest_area(heatmap))

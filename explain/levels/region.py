@@ -30,4 +30,6 @@ def outline_of(evidence: Evidence, placement: Placement) -> Outline | None:
         return None
     cell = placement.size // evidence.mask.shape[0]
     fine = np.kron(evidence.mask, np.ones((cell, cell), bool))[placement.rows, placement.columns]
-    return Outline(float(support[evidence.mask].sum() / support.sum()), float(fine.mean()))
+    # The two sums add in different orders, so that a whole may come out a rounding above one.
+    share = min(1.0, float(support[evidence.mask].sum() / support.sum()))
+    return Outline(share, float(fine.mean()))
