@@ -31,8 +31,13 @@ BOXES = "boxes.csv"
 BOX_COLUMNS = ("image_id", "finding", "x", "y", "w", "h", "annotator")
 # Points along a side of the grid on which maps and boxes meet.
 FINE = 128
-# Thresholds among which a map's best is sought: from the whole image to its strongest hundredth.
-QUANTILES = np.arange(100) / 100
+# Cuts among which a map's best is sought: the area holds this share of its positive contributions, as the
+# outline that an explanation draws holds half. A share of the image instead would give a small nodule and a
+# white lung the same area.
+SHARES = np.arange(1, 101) / 100
+
+# Levels among which the best constant mask is sought.
+LEVELS = 100
 
 Box = tuple[float, float, float, float]
 Maps = NDArray[np.float32]
@@ -57,8 +62,8 @@ class Localisation:
             is the one point that lies in the boxes of most images.
         iou: mean over images of the intersection of map and boxes over their union; the boxes of an
             image count as one area. The constant is the mean of all boxes, cut off at its best level.
-        map_quantile: the quantile of its own values at which every map is cut off for that: of all, the
-            one that is best on these images.
+        map_share: the share of its positive contributions that every map's area holds for that: of all
+            `SHARES` the one that is best on these images.
         constant_share: the share of a radiograph that the constant mask takes.
     """
 
@@ -66,7 +71,7 @@ class Localisation:
     patients: int
     pointing: Compared
     iou: Compared
-    map_quantile: float
+    map_share: float
     constant_share: float
 
 
@@ -146,15 +151,15 @@ def find_boxed(
 
 def localise(boxed: BoxedImages) -> Localisation:
     """Score the maps of images with boxes."""
-    at_quantiles = iou_at_quantiles(boxed.maps, boxed.inside)
-    best = int(at_quantiles.mean(0).argmax())
+    at_shares = iou_at_shares(boxed.maps, boxed.inside)
+    best = int(at_shares.mean(0).argmax())
     constant = best_constant_mask(boxed.inside)
     return Localisation(
         images=len(boxed.rows),
         patients=len(np.unique(boxed.patients)),
         pointing=play_pointing(boxed),
-        iou=_compare(at_quantiles[:, best], iou(constant[None], boxed.inside), boxed.patients),
-        map_quantile=float(QUANTILES[best]),
+        iou=_compare(at_shares[:, best], iou(constant[None], boxed.inside), boxed.patients),
+        map_share=float(SHARES[best]),
         constant_share=float(constant.mean()),
     )
 
@@ -195,17 +200,29 @@ def best_constant_point(inside: Bools) -> tuple[int, int]:
 def best_constant_mask(inside: Bools) -> Bools:
     """The mean of the boxes of all images, cut off at the level whose mean IoU is best: bool [H, W]."""
     mean = inside.mean(0)
-    masks: list[Bools] = [mean >= level for level in np.linspace(0, mean.max(), len(QUANTILES) + 1)[1:]]
+    masks: list[Bools] = [mean >= level for level in np.linspace(0, mean.max(), LEVELS + 1)[1:]]
     return masks[int(np.argmax([iou(mask[None], inside).mean() for mask in masks]))]
 
 
-def iou_at_quantiles(maps: Maps, inside: Bools) -> NDArray[np.float64]:
-    """IoU of every map with its boxes, cut off at each of `QUANTILES` of its own values: [m, quantiles]."""
+def iou_at_shares(maps: Maps, inside: Bools) -> NDArray[np.float64]:
+    """IoU of every map's strongest area with its boxes, for each of `SHARES` that the area holds: [m, shares].
+
+    A map with no positive contribution has no such area, and an IoU of 0.
+    """
     scores = []
     for heatmap, boxes in zip(maps, inside, strict=True):
-        levels = np.quantile(heatmap, QUANTILES, method="higher")
-        scores.append(iou(heatmap >= levels[:, None, None], boxes[None]))
+        areas = heatmap >= _levels(heatmap)[:, None, None]
+        scores.append(iou(areas & (heatmap > 0), boxes[None]))
     return np.stack(scores)
+
+
+def _levels(heatmap: Maps) -> NDArray[np.float64]:
+    """The value down to which the strongest points hold each of `SHARES` of the positive contributions."""
+    strongest = np.sort(np.clip(heatmap, 0, None), axis=None)[::-1].astype(np.float64)
+    held = np.cumsum(strongest)
+    # Rounding may leave the last sum a little short of the whole.
+    enough = np.searchsorted(held, SHARES * held[-1]).clip(max=len(held) - 1)
+    return np.asarray(strongest[enough])
 
 
 def iou(some: Bools, others: Bools) -> NDArray[np.float64]:

@@ -142,11 +142,11 @@ def _localisation(e: Evaluation) -> str:
             ("overlap with the boxes (IoU)", *_compared(place.iou)),
         ),
     )
-    area = f"{100 * (1 - place.map_quantile):.0f} %"
+    share = f"{100 * place.map_share:.0f} %"
     return (
         f"{table}\n\nThe constant guess is the best for these very images, so the comparison favours it. Of "
-        f"each map the strongest {area} count for the overlap, the best of all shares; the constant "
-        f"area takes {100 * place.constant_share:.0f} % of a radiograph."
+        f"each map the strongest area that holds {share} of its support counts for the overlap, the best of "
+        f"all shares; the constant area takes {100 * place.constant_share:.0f} % of a radiograph."
     )
 
 

@@ -21,7 +21,7 @@ from xvlm.bench.localisation import (
     find_boxed,
     find_peak,
     iou,
-    iou_at_quantiles,
+    iou_at_shares,
     localise,
     opacity_map,
     play_pointing,
@@ -104,19 +104,32 @@ def test_iou_is_bounded_and_the_same_both_ways(some: NDArray[np.bool_], others: 
     assert ((shared == 1) == same).all()
 
 
-@given(npst.arrays(np.float32, (2, 3, 3), elements=st.integers(0, 5)), npst.arrays(bool, (2, 3, 3)))
-def test_a_map_s_overlap_is_bounded_and_the_lowest_quantile_is_the_whole_image(
+@given(npst.arrays(np.float32, (2, 3, 3), elements=st.integers(-5, 5)), npst.arrays(bool, (2, 3, 3)))
+def test_a_map_s_overlap_is_bounded_and_all_of_its_support_is_what_speaks_for_it(
     maps: NDArray[np.float32], inside: NDArray[np.bool_]
 ) -> None:
-    scores = iou_at_quantiles(maps, inside)
+    scores = iou_at_shares(maps, inside)
     assert ((scores >= 0) & (scores <= 1)).all()
-    assert scores[:, 0] == pytest.approx(inside.mean((1, 2)))
+    assert scores[:, -1] == pytest.approx(iou(maps > 0, inside))
 
 
-def test_a_map_is_cut_off_at_quantiles_of_its_own_values() -> None:
-    scores = iou_at_quantiles(np.array([[[4, 3], [2, 1]]], np.float32), np.array([[[1, 1], [0, 0]]], bool))
-    # All four points, three, the two in the box, and the strongest one.
-    assert scores[0, [0, 30, 60, 99]] == pytest.approx([1 / 2, 2 / 3, 1, 1 / 2])
+@given(st.floats(1e-3, 1e3), npst.arrays(np.float32, (1, 3, 3), elements=st.integers(-5, 5)))
+def test_a_map_s_scale_does_not_change_its_area(scale: float, maps: NDArray[np.float32]) -> None:
+    inside = np.eye(3, dtype=bool)[None]
+    scaled = np.float32(2.0 ** round(np.log2(scale)))
+    assert (iou_at_shares(maps * scaled, inside) == iou_at_shares(maps, inside)).all()
+
+
+def test_a_map_is_cut_off_where_its_area_holds_a_share_of_its_support() -> None:
+    # Of 8 points of support the strongest holds 50 %, the next 37.5 %, the last 12.5 %; one speaks against.
+    scores = iou_at_shares(np.array([[[4, 3], [1, -9]]], np.float32), np.array([[[1, 1], [0, 0]]], bool))
+    held = {share: scores[0, share - 1] for share in (1, 50, 51, 87, 88, 100)}
+    assert held == pytest.approx({1: 1 / 2, 50: 1 / 2, 51: 1, 87: 1, 88: 2 / 3, 100: 2 / 3})
+
+
+def test_a_map_that_speaks_for_nothing_has_no_area() -> None:
+    for nothing in (np.zeros((1, 2, 2), np.float32), np.full((1, 2, 2), -1, np.float32)):
+        assert (iou_at_shares(nothing, np.ones((1, 2, 2), bool)) == 0).all()
 
 
 def test_one_threshold_serves_all_images() -> None:
@@ -125,8 +138,8 @@ def test_one_threshold_serves_all_images() -> None:
     found = localise(boxed([[[4, 3], [2, 1]]] * 2, inside))
     # One point: (1 + 1/3) / 2; two: (1/2 + 2/3) / 2; three: (1/3 + 1) / 2; four: (1/4 + 3/4) / 2.
     assert found.iou.maps.value == pytest.approx(2 / 3)
-    # Of equals the lowest quantile is taken: three points, just above the weakest.
-    assert found.map_quantile == 0.01
+    # Of equals the least is taken: the strongest point holds 4 of 10.
+    assert found.map_share == 0.01
 
 
 def test_the_pointing_game_by_hand() -> None:

@@ -19,7 +19,7 @@ from ...localisation import (
     cover,
     find_peak,
     iou,
-    iou_at_quantiles,
+    iou_at_shares,
     sum_opacities,
 )
 from ...statistics import Bools, Floats
@@ -40,7 +40,7 @@ class Pointing:
         row: its number among all images.
         inside: bool [FINE, FINE], what lies in a box.
         hits: bool [4], whether the peak of each of `MAKERS` lies in a box.
-        ious: float [4, quantiles], see `localisation.iou_at_quantiles`.
+        ious: float [4, shares], see `localisation.iou_at_shares`.
     """
 
     row: int
@@ -57,7 +57,7 @@ def point(looks: Looks, boxes: list[Box]) -> Pointing:
     made = ((looks.reference, theirs), (mine, ours), *((mine, heatmap) for heatmap in blind))
     hits = np.array([inside[find_peak(heatmap, look.placement)] for look, heatmap in made])
     fine = np.stack([look.placement.to_radiograph(heatmap, (FINE, FINE)) for look, heatmap in made])
-    return Pointing(looks.number, inside, hits, iou_at_quantiles(fine, np.stack([inside] * len(made))))
+    return Pointing(looks.number, inside, hits, iou_at_shares(fine, np.stack([inside] * len(made))))
 
 
 def localisation_measures(pointings: list[Pointing], images: int) -> tuple[Measure, ...]:
