@@ -39,19 +39,29 @@ def associations(
         tokens: of one image, float32 [N, D].
         absent: the findings that were not raised.
     """
+    found = suppose(session, tokens, _nearest(absent)) or ()
+    return tuple(sorted(found, key=_rise, reverse=True)[:MOST_TOLD])
+
+
+def suppose(session: Session, tokens: Floats, supposed: Sequence[str]) -> tuple[Association, ...] | None:
+    """What would clearly be stated more readily if each finding were there; None where that is not known.
+
+    Args:
+        tokens: of one image, float32 [N, D].
+        supposed: keys of findings.
+    """
     if session.bundle.vocabulary.get("preferred", False):
-        return ()
+        return None
     vocabulary = Vocabulary(tuple(session.bundle.vocabulary["tokens"]))
     written = [vocabulary.ids["start"]]
     logits, cache = session.next_word(written[0], 0, tokens, session.empty_cache())
     alone = _chances(vocabulary, written, logits)
     found = [
         Association(given, finding, chance, alone[finding])
-        for given in _nearest(absent)
+        for given in supposed
         for finding, chance in _after(session, vocabulary, given, tokens, cache).items()
     ]
-    clear = [one for one in found if _rise(one) >= CLEAR]
-    return tuple(sorted(clear, key=_rise, reverse=True)[:MOST_TOLD])
+    return tuple(one for one in found if _rise(one) >= CLEAR)
 
 
 def _nearest(absent: Sequence[AbsentFinding]) -> list[str]:

@@ -12,9 +12,16 @@ from xvlm.explain.claims import Claim, unsupported_answer
 from xvlm.explain.dialogue import Answer, Facts, Question, sentences
 from xvlm.explain.dialogue.answering import answer
 from xvlm.explain.dialogue.comparing import change_kind
-from xvlm.explain.dialogue.facts import Change, Comparison, Counterfactual, Obstacle, probabilities
+from xvlm.explain.dialogue.facts import (
+    Change,
+    Comparison,
+    Counterfactual,
+    Obstacle,
+    Supposition,
+    probabilities,
+)
 from xvlm.explain.dialogue.question import QuestionKind
-from xvlm.explain.explanation import AbstentionReason, Explanation
+from xvlm.explain.explanation import AbstentionReason, Association, Explanation
 from xvlm.explain.reports.catalogue import available_languages
 from xvlm.models.findings import keys
 
@@ -59,6 +66,7 @@ HIDDEN = (
     counterfactual("effusion", effusion=0.2, pneumonia=0.1, hernia=0.5),
     counterfactual("pneumonia", pneumonia=0.4, effusion=0.95),
 )
+GOES_WITH = Supposition("hernia", (Association("hernia", "pleural_thickening", 0.44, 0.06),))
 FACTS = Facts(three_findings(), HIDDEN, compared(None))
 REFUSED = Facts(explanation(abstained=get_args(AbstentionReason)))
 NOTHING = Facts(explanation())
@@ -73,6 +81,9 @@ ASKED: list[tuple[Question, Facts]] = [
     (Question("en", "rather", ("nodule", "mass")), Facts(three_findings())),
     (Question("en", "rather", ("effusion", "nodule")), Facts(three_findings(), HIDDEN[:1])),
     (Question("en", "what_if", ("hernia",)), FACTS),
+    (Question("en", "if_present", ("hernia",)), Facts(three_findings(), suppositions=(GOES_WITH,))),
+    (Question("en", "if_present", ("hernia", "mass")), Facts(three_findings(), suppositions=(GOES_WITH,))),
+    (Question("en", "if_present", ("hernia",)), Facts(three_findings())),
     (Question("en", "why_not", ("hernia",)), Facts(explanation((), phantom=True))),
 ]  # fmt: skip
 
@@ -144,6 +155,16 @@ class TestLies:
     def test_counterfactuals_that_were_not_asked(self) -> None:
         text = said(asked("what_if", "effusion"))
         assert unsupported_answer(replace(FACTS, counterfactuals=()), text, catalogue("en")) != ()
+
+    def test_an_association_that_was_not_asked(self) -> None:
+        supposing = Facts(three_findings(), suppositions=(GOES_WITH,))
+        text = said(asked("if_present", "hernia"), supposing)
+        assert "If diaphragmatic hernia were present" in text
+        assert "with 44% instead of 6%" in text
+        assert unsupported_answer(supposing, text, catalogue("en")) == ()
+        for lie in (text.replace("44%", "64%"), text.replace("pleural thickening", "mass")):
+            assert unsupported_answer(supposing, lie, catalogue("en")) != ()
+        assert unsupported_answer(Facts(three_findings()), text, catalogue("en")) != ()
 
     def test_findings_of_a_refused_image(self) -> None:
         assert unsupported_answer(REFUSED, said(asked("present", "hernia")), catalogue("en")) != ()

@@ -12,11 +12,19 @@ from itertools import permutations
 from ...models.findings import keys, table, terms
 from ...models.signs import telling_apart
 from ..dialogue.experiments import bearing
-from ..dialogue.facts import Comparison, Counterfactual, Facts, probabilities, raised, thresholds
+from ..dialogue.facts import (
+    Comparison,
+    Counterfactual,
+    Facts,
+    Supposition,
+    probabilities,
+    raised,
+    thresholds,
+)
 from ..reports.catalogue import Catalogue
 from .claim import Claim
 from .reading import read_claims
-from .supported import figures, supported_claims
+from .supported import figures, of_association, supported_claims
 
 # True of every image, and of every answer.
 _ALWAYS = (
@@ -43,6 +51,7 @@ def supported_by_facts(facts: Facts) -> frozenset[Claim]:
             *_of_each(facts),
             *_of_terms(),
             *(claim for asked in facts.counterfactuals for claim in _of_hiding(asked, facts)),
+            *(claim for supposed in facts.suppositions for claim in _of_supposing(supposed)),
             *(_of_comparison(facts.comparison, facts) if facts.comparison else ()),
         }
     )
@@ -94,6 +103,11 @@ def _of_terms() -> frozenset[Claim]:
         for one, other in permutations(terms(), 2)
     }
     return frozenset(consider | not_looked_for | signs)
+
+
+def _of_supposing(supposed: Supposition) -> Iterator[Claim]:
+    yield remark("nothing-goes-with", supposed.given)
+    yield from map(of_association, supposed.named)
 
 
 def _of_hiding(asked: Counterfactual, facts: Facts) -> Iterator[Claim]:

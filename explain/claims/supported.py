@@ -10,7 +10,7 @@ from ...models import signs
 from ...models.findings import keys, table
 from ...models.heart import ENLARGED_ABOVE
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
-from ..explanation import Evidence, Explanation, PresentFinding
+from ..explanation import Association, Evidence, Explanation, PresentFinding
 from ..levels import impression_of, outline_of, weigh
 from ..reports.catalogue import Catalogue
 from ..reports.level_sentences import reason_message
@@ -141,16 +141,20 @@ def _of_absent(explanation: Explanation) -> Iterator[Claim]:
 
 
 def _of_impression(explanation: Explanation) -> Iterator[Claim]:
-    impression, said = impression_of(explanation), figures()
+    impression = impression_of(explanation)
     if impression is None:
         return
     for matter in impression.matters:
         yield Claim("urgency", matter.finding, matter.urgency)
     for step in impression.next_steps:
         yield Claim("next", value=step)
-    for one in explanation.associations:
-        shown = f"{said.percent(one.chance)} {said.percent(one.chance_alone)}"
-        yield Claim("if_stated", value=f"{one.given} {one.finding} {shown}")
+    yield from map(of_association, explanation.associations)
+
+
+def of_association(one: Association) -> Claim:
+    """What the decoder would name more readily if another finding were there."""
+    shown = f"{figures().percent(one.chance)} {figures().percent(one.chance_alone)}"
+    return Claim("if_stated", value=f"{one.given} {one.finding} {shown}")
 
 
 def _of_levels(explanation: Explanation, present: PresentFinding) -> Iterator[Claim]:

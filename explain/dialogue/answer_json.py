@@ -20,7 +20,8 @@ def answer_to_json(text: str, answer: Answer, catalogue: Catalogue) -> Json:
     Returns:
         source_id, phantom, question, kind, findings (keys), told (whether it could be answered), language,
         answer, remarks (a message of the catalogue each, with its keys and figures), counterfactuals (each
-        with every finding's probability before, after and with an equal area hidden elsewhere), comparison.
+        with every finding's probability before, after and with an equal area hidden elsewhere), suppositions
+        (what the decoder would name more readily if a finding were there), comparison.
     """
     facts = answer.facts
     return {
@@ -34,6 +35,7 @@ def answer_to_json(text: str, answer: Answer, catalogue: Catalogue) -> Json:
         "answer": " ".join(sentences(answer, catalogue)),
         "remarks": [_remark(remark) for remark in answer.remarks],
         "counterfactuals": [asdict(asked) for asked in facts.counterfactuals],
+        "suppositions": [asdict(supposed) for supposed in facts.suppositions],
         "comparison": _comparison(facts.comparison) if facts.comparison else None,
     }
 

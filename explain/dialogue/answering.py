@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 
 from ...models.findings import keys, table
 from .about_changes import changes
@@ -10,7 +11,7 @@ from .about_findings import considered, place, stated, status, tested, verdict
 from .about_hiding import pair, without
 from .about_signs import signs
 from .answer import Answer, Remark
-from .facts import Facts, raised
+from .facts import Facts, probabilities, raised
 from .question import Question, QuestionKind
 
 Told = Iterator[Remark]
@@ -134,6 +135,22 @@ def _what_if(question: Question, facts: Facts) -> Told:
         yield Remark("ask-hiding-limits")
 
 
+def _if_present(question: Question, facts: Facts) -> Told:
+    """What the decoder learned to name with the first finding, if it were there: the others named, or all."""
+    given, *others = question.findings or ("",)
+    if given in raised(facts.explanation):
+        yield from _present(given, facts)
+    elif given:
+        yield from status(given, facts)
+    for supposed in facts.suppositions:
+        told = [one for one in supposed.named if not others or one.finding in others]
+        yield from (Remark("if-stated", asdict(one)) for one in told)
+        if not told:
+            yield Remark("ask-nothing-goes-with", {"finding": given})
+    if not given or (given in probabilities(facts.explanation) and not facts.suppositions):
+        yield Remark("ask-cannot-tell")
+
+
 def _else(key: str, facts: Facts) -> Told:
     terms = table()[key].differentials
     yield from status(key, facts)
@@ -166,6 +183,7 @@ _ANSWERS: Mapping[QuestionKind, Callable[[Question, Facts], Told]] = {
     "where": _of_each(_where),
     "how_sure": _how_sure,
     "what_if": _what_if,
+    "if_present": _if_present,
     "what_else": _what_else,
     "compare": _compare,
     "overview": _overview,

@@ -8,9 +8,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from ..association import suppose
 from ..hiding import MOST_ENCODES, Change, areas_to_hide, clear_change, hide, read_answers
 from ..session import Session
-from .facts import Counterfactual, probabilities, raised
+from .facts import Counterfactual, Supposition, probabilities, raised
 from .study import Study
 
 Bearing = Literal["shared", "own", "rival"]
@@ -36,6 +37,20 @@ def hide_evidence(session: Session, study: Study, findings: Sequence[str]) -> tu
         Counterfactual(key, before, _by_key(session, after), _by_key(session, away))
         for key, after, away in read_answers(areas, answers)
     )
+
+
+def suppose_present(session: Session, study: Study, finding: str) -> tuple[Supposition, ...]:
+    """What the decoder learned to name with a finding that was not raised; nothing where that is not known.
+
+    Args:
+        session: answers.
+        study: was explained, not refused.
+        finding: any key.
+    """
+    absent = {one.key for one in study.explanation.absent}
+    tokens = session.encode(study.canvas[None]).tokens[0] if finding in absent else None
+    named = None if tokens is None else suppose(session, tokens, [finding])
+    return () if named is None else (Supposition(finding, named),)
 
 
 def _by_key(session: Session, row: NDArray[np.float32]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..explanation import AbsentFinding, Explanation, PresentFinding
+from ..explanation import AbsentFinding, Association, Explanation, PresentFinding
 
 ChangeKind = Literal["appeared", "gone", "risen", "fallen", "steady"]
 Obstacle = Literal["refused", "same", "views"]
@@ -27,6 +27,19 @@ class Counterfactual:
     before: Mapping[str, float]
     after: Mapping[str, float]
     elsewhere: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Supposition:
+    """A finding that was not raised, put into the decoder's mouth; see `explain.association`.
+
+    Attributes:
+        given: its key.
+        named: the findings that the decoder would then clearly name more readily; associations, no causes.
+    """
+
+    given: str
+    named: tuple[Association, ...]
 
 
 @dataclass(frozen=True)
@@ -69,13 +82,14 @@ class Facts:
 
     Attributes:
         explanation: of the image.
-        counterfactuals: those that were asked for this answer.
+        counterfactuals, suppositions: those that were asked for this answer.
         comparison: with the earlier image, where the answer needed one and it was given.
     """
 
     explanation: Explanation
     counterfactuals: tuple[Counterfactual, ...] = ()
     comparison: Comparison | None = None
+    suppositions: tuple[Supposition, ...] = ()
 
 
 def raised(explanation: Explanation) -> dict[str, PresentFinding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..session import Session
 from .comparing import compare
-from .experiments import hide_evidence
+from .experiments import hide_evidence, suppose_present
 from .facts import Facts, raised
 from .question import Question
 from .study import Study
@@ -21,6 +21,9 @@ def gather(question: Question, session: Session, study: Study, prior: Study | No
         case "what_if":
             hidden = question.findings[:1] or tuple(raised(study.explanation))
             return Facts(study.explanation, hide_evidence(session, study, hidden))
+        case "if_present" if question.findings:
+            supposed = suppose_present(session, study, question.findings[0])
+            return Facts(study.explanation, suppositions=supposed)
         case "compare" if prior:
             return Facts(study.explanation, comparison=compare(session, study, prior))
     return facts

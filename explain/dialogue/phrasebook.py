@@ -48,12 +48,14 @@ class Phrasebook:
         phrases: what each stands for, by its words.
         longest: how many words the longest has.
         words: every word of a phrase.
+        spellings: the same with their accents.
     """
 
     language: str
     phrases: dict[Words, Meaning]
     longest: int
     words: frozenset[str]
+    spellings: frozenset[str]
 
     def read(self, said: Words) -> tuple[tuple[Meaning | None, ...], int]:
         """The meanings of a text's words, the longest phrase first; None for a word that has none.
@@ -96,7 +98,8 @@ def phrasebook(language: str) -> Phrasebook:
     if twice:
         raise BadConfig(f"{', '.join(twice)}: each stands for two things", on=file.name, fix="Leave one out")
     words = frozenset(word for phrase in phrases for word in phrase)
-    return Phrasebook(language, phrases, max(map(len, phrases)), words)
+    spellings = frozenset(word for phrase, _ in listed for word in spellings_of(phrase))
+    return Phrasebook(language, phrases, max(map(len, phrases)), words, spellings)
 
 
 def words_of(text: str) -> Words:
@@ -104,6 +107,11 @@ def words_of(text: str) -> Words:
     small = text.casefold().replace("œ", "oe").replace("æ", "ae")
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", small) if not _is_accent(letter))
     return tuple(re.findall(r"\w+", bare))
+
+
+def spellings_of(text: str) -> Words:
+    """A text's words with their accents, without case and punctuation."""
+    return tuple(re.findall(r"\w+", unicodedata.normalize("NFC", text.casefold())))
 
 
 def _cues(raw: dict[str, list[str]]) -> Iterator[tuple[str, Meaning]]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 QuestionKind = Literal[
-    "present", "why", "why_not", "rather", "where", "how_sure", "what_if", "what_else", "compare", "overview",
-    "unknown",
+    "present", "why", "why_not", "rather", "where", "how_sure", "what_if", "if_present", "what_else",
+    "compare", "overview", "unknown",
 ]  # fmt: skip
 
 
@@ -18,7 +18,8 @@ class Question:
     Attributes:
         language: the one it was understood in; None where that is not clear.
         kind: `rather` asks why the first finding and not the second, `what_if` what came of the others if the
-            first were not there, `unknown` is everything that was not understood to its last word.
+            first were not there, `if_present` what would go with it if it were, `unknown` is everything that
+            was not understood to its last word.
         findings: those that it names, as keys of the table of findings or of its differentials.
         points_back: it names no finding and leaves open what it is about: the one spoken of last, if any.
         goes_on: it begins with «and», so that what was asked last may be asked again.

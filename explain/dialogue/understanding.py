@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .phrasebook import QUESTION_LANGUAGES, Cue, Meaning, phrasebook, words_of
+from .phrasebook import QUESTION_LANGUAGES, Cue, Meaning, Words, phrasebook, spellings_of, words_of
 from .question import Question, QuestionKind
 
 # A question that a person asks is shorter.
@@ -18,17 +18,19 @@ TELLING = 0.5
 
 # Kinds that leave open what they are about where they name no finding; the others then ask about the image.
 ABOUT_FINDINGS: tuple[QuestionKind, ...] = (
-    "present", "why", "why_not", "rather", "where", "how_sure", "what_if", "what_else",
+    "present", "why", "why_not", "rather", "where", "how_sure", "what_if", "if_present", "what_else",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """A text read in one language: what its phrases mean, and how many of its words are slips."""
+    """A text read in one language: what its phrases mean, how many of its words are slips, and how many bear
+    accents that they have not in this language."""
 
     language: str
     meanings: tuple[Meaning | None, ...]
     slips: int
+    foreign_accents: int
 
     @property
     def strangers(self) -> int:
@@ -57,12 +59,18 @@ def understand(text: str, likely: str = "en") -> Question:
     if not 0 < len(words) <= MOST_WORDS:
         return Question(None, "unknown")
     order = sorted(QUESTION_LANGUAGES, key=lambda language: language != likely)
-    readings = [_Reading(language, *phrasebook(language).read(words)) for language in order]
-    best = min(readings, key=lambda reading: (reading.strangers, reading.slips, len(reading.meanings)))
+    readings = [_read(text, words, language) for language in order]
+    best = min(readings, key=lambda one: (one.strangers, one.slips, one.foreign_accents, len(one.meanings)))
     if best.strangers:
         clear = best.strangers < TELLING * len(best.meanings)
         return Question(best.language if clear else None, "unknown")
     return _question(best)
+
+
+def _read(text: str, words: Words, language: str) -> _Reading:
+    book = phrasebook(language)
+    accented = [word for word in spellings_of(text) if words_of(word) != (word,)]
+    return _Reading(language, *book.read(words), sum(word not in book.spellings for word in accented))
 
 
 def _question(reading: _Reading) -> Question:
@@ -81,7 +89,8 @@ def _kind(reading: _Reading) -> QuestionKind:
     cues, several = reading.cues, len(reading.findings()) > 1
     kinds: dict[QuestionKind, bool] = {
         "what_if": "hide" in cues or {"if", "not"} <= cues,
-        "unknown": "if" in cues,  # if it were there: nothing here can tell
+        "if_present": "if" in cues and bool(reading.findings() or "it" in cues),
+        "unknown": "if" in cues,
         "compare": "prior" in cues,
         "what_else": "else" in cues,
         "rather": "rather" in cues or (several and bool(cues & {"versus", "or", "where_or", "not"})),
@@ -97,7 +106,7 @@ def _kind(reading: _Reading) -> QuestionKind:
 
 def _ordered(kind: QuestionKind, reading: _Reading) -> tuple[str, ...]:
     """The findings in the order that the kind asks for: the preferred, or the hidden, first."""
-    if kind == "what_if":
+    if kind in ("what_if", "if_present"):
         return reading.findings(since="hide" if "hide" in reading.cues else "if")
     findings = reading.findings()
     if kind == "rather" and len(findings) > 1:

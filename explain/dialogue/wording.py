@@ -24,7 +24,7 @@ from .facts import Facts
 _FAMILIES = {
     "certainty": "certainty", "side": "side", "earlier_side": "side", "view": "view", "earlier_view": "view",
 }  # fmt: skip
-_FINDINGS = ("finding", "other", "term", "other_term")
+_FINDINGS = ("finding", "given", "other", "term", "other_term")
 # Remarks that the reports make too, and that may take several sentences.
 _REPORTED: Mapping[str, Callable[[Facts, Catalogue], tuple[str, ...]]] = {
     "impression": lambda facts, catalogue: (impression(facts.explanation, catalogue),),

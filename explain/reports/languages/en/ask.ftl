@@ -20,6 +20,7 @@ ask-would-go = { $finding } would no longer pass its threshold.
 ask-would-come = { $finding } would then pass its threshold.
 ask-hiding-limits = Hiding an area shows what this model rests on. It does not foretell how the patient would be.
 ask-nothing-to-hide = There is nothing to hide for { $finding }.
+ask-nothing-goes-with = What the model’s report writer learned tells nothing clear about other findings if { $finding } were present.
 
 ask-consider = With { $finding }, consider also: { $terms }.
 ask-considered = { $term } is on the general list of what to consider with { $finding }.
@@ -41,4 +42,4 @@ ask-prior-limits = A change counts as clear when it is larger than what small sh
 
 ask-not-looked-for = I can’t tell from this image: the model does not look for { $term }.
 ask-cannot-tell = I can’t tell from this image.
-ask-can-ask = You can ask why a finding was raised, or why not, why this rather than that, where it is, how sure it is, what if it were hidden, what else it could be, and what has changed. Ask in English, French, Spanish, Portuguese or Swahili.
+ask-can-ask = You can ask why a finding was raised, or why not, why this rather than that, where it is, how sure it is, what if it were hidden or present, what else it could be, and what has changed. Ask in English, French, Spanish, Portuguese or Swahili.

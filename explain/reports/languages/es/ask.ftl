@@ -20,6 +20,7 @@ ask-would-go = «{ $finding }» ya no superaría su umbral.
 ask-would-come = «{ $finding }» superaría entonces su umbral.
 ask-hiding-limits = Ocultar una zona muestra en qué se apoya este modelo. No predice cómo estaría el paciente.
 ask-nothing-to-hide = No hay nada que ocultar para «{ $finding }».
+ask-nothing-goes-with = Lo que aprendió el redactor del modelo no dice nada claro de otros hallazgos si hubiera «{ $finding }».
 
 ask-consider = Con «{ $finding }», considerar también: { $terms }.
 ask-considered = «{ $term }» está en la lista general de lo que conviene considerar con «{ $finding }».
@@ -41,4 +42,4 @@ ask-prior-limits = Un cambio se llama claro cuando es mayor que el que producen 
 
 ask-not-looked-for = No puedo decirlo con esta imagen: el modelo no busca «{ $term }».
 ask-cannot-tell = No puedo decirlo con esta imagen.
-ask-can-ask = Puede preguntar por qué se señaló un hallazgo o por qué no, por qué este y no otro, dónde está, qué tan seguro es, qué pasaría si se ocultara, qué más podría ser y qué ha cambiado. Pregunte en inglés, francés, español, portugués o suajili.
+ask-can-ask = Puede preguntar por qué se señaló un hallazgo o por qué no, por qué este y no otro, dónde está, qué tan seguro es, qué pasaría si se ocultara o si existiera, qué más podría ser y qué ha cambiado. Pregunte en inglés, francés, español, portugués o suajili.

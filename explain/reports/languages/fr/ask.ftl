@@ -20,6 +20,7 @@ ask-would-go = « { $finding } » ne dépasserait plus son seuil.
 ask-would-come = « { $finding } » dépasserait alors son seuil.
 ask-hiding-limits = Masquer une région montre sur quoi ce modèle s’appuie. Cela ne prédit pas l’état du patient.
 ask-nothing-to-hide = Il n’y a rien à masquer pour « { $finding } ».
+ask-nothing-goes-with = Ce que le rédacteur du modèle a appris ne dit rien de net des autres anomalies en présence de « { $finding } ».
 
 ask-consider = Avec « { $finding } », envisager aussi : { $terms }.
 ask-considered = « { $term } » figure sur la liste générale de ce qu’il faut envisager avec « { $finding } ».
@@ -41,4 +42,4 @@ ask-prior-limits = Un changement est dit net s’il dépasse ce que font de peti
 
 ask-not-looked-for = Cette image ne me permet pas de le dire : le modèle ne recherche pas « { $term } ».
 ask-cannot-tell = Cette image ne me permet pas de le dire.
-ask-can-ask = Vous pouvez demander pourquoi une anomalie a été signalée ou non, pourquoi celle-ci plutôt que celle-là, où elle se trouve, à quel point c’est sûr, ce qu’il en serait si elle était masquée, ce que cela pourrait être d’autre et ce qui a changé. Posez vos questions en français, anglais, espagnol, portugais ou swahili.
+ask-can-ask = Vous pouvez demander pourquoi une anomalie a été signalée ou non, pourquoi celle-ci plutôt que celle-là, où elle se trouve, à quel point c’est sûr, ce qu’il en serait si elle était masquée ou présente, ce que cela pourrait être d’autre et ce qui a changé. Posez vos questions en français, anglais, espagnol, portugais ou swahili.

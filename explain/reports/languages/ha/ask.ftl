@@ -20,6 +20,7 @@ ask-would-go = «{ $finding }» ba zai ƙara wuce iyakarsa ba.
 ask-would-come = «{ $finding }» zai wuce iyakarsa a lokacin.
 ask-hiding-limits = Rufe wuri yana nuna abin da wannan samfuri ya dogara da shi. Ba ya faɗin yadda majinyaci zai kasance.
 ask-nothing-to-hide = Babu abin da za a rufe na «{ $finding }».
+ask-nothing-goes-with = Abin da marubucin rahoton samfurin ya koya bai faɗi wani abu bayyananne game da sauran abubuwa ba idan da akwai «{ $finding }».
 
 ask-consider = Tare da «{ $finding }», a yi tunanin kuma: { $terms }.
 ask-considered = «{ $term }» yana cikin jerin gaba ɗaya na abin da za a yi tunani a kai tare da «{ $finding }».
@@ -41,4 +42,4 @@ ask-prior-limits = Ana kiran canji bayyananne idan ya wuce wanda ɗan motsa kowa
 
 ask-not-looked-for = Ba zan iya faɗa daga wannan hoto ba: samfurin ba ya neman «{ $term }».
 ask-cannot-tell = Ba zan iya faɗa daga wannan hoto ba.
-ask-can-ask = Kuna iya tambayar dalili ko dalilin rashin wani abu, dalilin wannan maimakon wancan, wuri, tabbaci, me zai faru idan aka rufe wurin, me kuma zai iya zama, da abin da ya canza. A yi tambaya da Turanci, Faransanci, Sifaniyanci, Fotugis ko Suwahili.
+ask-can-ask = Kuna iya tambayar dalili ko dalilin rashin wani abu, dalilin wannan maimakon wancan, wuri, tabbaci, me zai faru idan aka rufe wurin ko da akwai shi, me kuma zai iya zama, da abin da ya canza. A yi tambaya da Turanci, Faransanci, Sifaniyanci, Fotugis ko Suwahili.

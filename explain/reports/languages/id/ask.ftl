@@ -20,6 +20,7 @@ ask-would-go = «{ $finding }» tidak akan lagi melewati ambangnya.
 ask-would-come = «{ $finding }» kemudian akan melewati ambangnya.
 ask-hiding-limits = Menutup suatu area menunjukkan apa yang menjadi tumpuan model ini. Itu tidak meramalkan keadaan pasien.
 ask-nothing-to-hide = Tidak ada yang dapat ditutup untuk «{ $finding }».
+ask-nothing-goes-with = Yang dipelajari penulis laporan model tidak mengatakan hal yang jelas tentang temuan lain andai ada «{ $finding }».
 
 ask-consider = Bersama «{ $finding }», pertimbangkan juga: { $terms }.
 ask-considered = «{ $term }» ada dalam daftar umum yang perlu dipertimbangkan bersama «{ $finding }».
@@ -41,4 +42,4 @@ ask-prior-limits = Perubahan disebut jelas bila lebih besar daripada akibat perg
 
 ask-not-looked-for = Saya tidak dapat mengatakannya dari gambar ini: model tidak mencari «{ $term }».
 ask-cannot-tell = Saya tidak dapat mengatakannya dari gambar ini.
-ask-can-ask = Anda dapat bertanya: mengapa atau mengapa bukan suatu temuan, mengapa yang ini dan bukan yang itu, di mana, seberapa yakin, bagaimana jika ditutup, apa lagi yang mungkin, dan apa yang berubah. Ajukan dalam bahasa Inggris, Prancis, Spanyol, Portugis, atau Swahili.
+ask-can-ask = Anda dapat bertanya: mengapa atau mengapa bukan suatu temuan, mengapa yang ini dan bukan yang itu, di mana, seberapa yakin, bagaimana jika ditutup atau jika ada, apa lagi yang mungkin, dan apa yang berubah. Ajukan dalam bahasa Inggris, Prancis, Spanyol, Portugis, atau Swahili.

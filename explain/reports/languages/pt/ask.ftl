@@ -20,6 +20,7 @@ ask-would-go = «{ $finding }» já não passaria do seu limiar.
 ask-would-come = «{ $finding }» passaria então do seu limiar.
 ask-hiding-limits = Ocultar uma área mostra em que este modelo se apoia. Não prevê como estaria o paciente.
 ask-nothing-to-hide = Não há nada a ocultar para «{ $finding }».
+ask-nothing-goes-with = O que o redator do modelo aprendeu não diz nada claro sobre outros achados se houvesse «{ $finding }».
 
 ask-consider = Com «{ $finding }», considerar também: { $terms }.
 ask-considered = «{ $term }» está na lista geral do que convém considerar com «{ $finding }».
@@ -41,4 +42,4 @@ ask-prior-limits = Uma mudança diz-se clara quando é maior do que a que causam
 
 ask-not-looked-for = Não posso dizer a partir desta imagem: o modelo não procura «{ $term }».
 ask-cannot-tell = Não posso dizer a partir desta imagem.
-ask-can-ask = Pode perguntar por que um achado foi assinalado ou por que não, por que este e não outro, onde está, qual a certeza, o que seria se fosse ocultado, o que mais poderia ser e o que mudou. Pergunte em inglês, francês, espanhol, português ou suaíli.
+ask-can-ask = Pode perguntar por que um achado foi assinalado ou por que não, por que este e não outro, onde está, qual a certeza, o que seria se fosse ocultado ou se existisse, o que mais poderia ser e o que mudou. Pergunte em inglês, francês, espanhol, português ou suaíli.

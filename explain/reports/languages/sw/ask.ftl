@@ -20,6 +20,7 @@ ask-would-go = «{ $finding }» isingevuka tena kiwango chake.
 ask-would-come = «{ $finding }» ingevuka kiwango chake hapo.
 ask-hiding-limits = Kuficha sehemu kunaonyesha modeli inategemea nini. Hakutabiri hali ya mgonjwa.
 ask-nothing-to-hide = Hakuna cha kuficha kwa «{ $finding }».
+ask-nothing-goes-with = Alichojifunza mwandishi wa modeli hakisemi jambo la wazi kuhusu mambo mengine kama kungekuwa na «{ $finding }».
 
 ask-consider = Pamoja na «{ $finding }», fikiria pia: { $terms }.
 ask-considered = «{ $term }» iko kwenye orodha ya jumla ya mambo ya kufikiria pamoja na «{ $finding }».
@@ -41,4 +42,4 @@ ask-prior-limits = Badiliko huitwa la wazi linapozidi lile linaloletwa na kusoge
 
 ask-not-looked-for = Siwezi kusema kutokana na picha hii: modeli haitafuti «{ $term }».
 ask-cannot-tell = Siwezi kusema kutokana na picha hii.
-ask-can-ask = Unaweza kuuliza kwa nini jambo limeonekana au halikuonekana, kwa nini hili na si lile, liko wapi, kuna uhakika gani, itakuwaje likifichwa, linaweza kuwa nini kingine, na nini kimebadilika. Uliza kwa Kiingereza, Kifaransa, Kihispania, Kireno au Kiswahili.
+ask-can-ask = Unaweza kuuliza kwa nini jambo limeonekana au halikuonekana, kwa nini hili na si lile, liko wapi, kuna uhakika gani, itakuwaje likifichwa au kama lingekuwepo, linaweza kuwa nini kingine, na nini kimebadilika. Uliza kwa Kiingereza, Kifaransa, Kihispania, Kireno au Kiswahili.

@@ -20,6 +20,7 @@ ask-would-go = «{ $finding }» sẽ không còn vượt ngưỡng của nó.
 ask-would-come = «{ $finding }» khi đó sẽ vượt ngưỡng của nó.
 ask-hiding-limits = Che một vùng cho thấy mô hình này dựa vào đâu. Điều đó không dự đoán bệnh nhân sẽ ra sao.
 ask-nothing-to-hide = Không có gì để che cho «{ $finding }».
+ask-nothing-goes-with = Điều bộ phận viết báo cáo của mô hình đã học không nói gì rõ ràng về các dấu hiệu khác nếu có «{ $finding }».
 
 ask-consider = Với «{ $finding }», cũng cần cân nhắc: { $terms }.
 ask-considered = «{ $term }» nằm trong danh sách chung những bệnh cần cân nhắc cùng với «{ $finding }».
@@ -41,4 +42,4 @@ ask-prior-limits = Một thay đổi được gọi là rõ khi nó lớn hơn n
 
 ask-not-looked-for = Tôi không thể biết từ hình này: mô hình không tìm «{ $term }».
 ask-cannot-tell = Tôi không thể biết từ hình này.
-ask-can-ask = Bạn có thể hỏi: vì sao có hoặc không có một dấu hiệu, vì sao dấu hiệu này mà không phải dấu hiệu kia, ở đâu, chắc chắn đến mức nào, nếu che đi thì sao, còn có thể là gì khác, và điều gì đã thay đổi. Hãy hỏi bằng tiếng Anh, Pháp, Tây Ban Nha, Bồ Đào Nha hoặc Swahili.
+ask-can-ask = Bạn có thể hỏi: vì sao có hoặc không có một dấu hiệu, vì sao dấu hiệu này mà không phải dấu hiệu kia, ở đâu, chắc chắn đến mức nào, nếu che đi hoặc nếu có thì sao, còn có thể là gì khác, và điều gì đã thay đổi. Hãy hỏi bằng tiếng Anh, Pháp, Tây Ban Nha, Bồ Đào Nha hoặc Swahili.
