@@ -20,6 +20,9 @@ Stopped = Literal["precise", "time", "interrupted"]
 LEAST_QUERIES = 5
 WARM_UP_SECONDS, WARM_UP_QUERIES = 1.0, 2
 SHOWN_EVERY = 0.25
+# A processor changes its pace within seconds, and the interval takes the queries to be independent: a second
+# of them, however alike, does not stand for the next minute. So much of the time passes in any case.
+LEAST_TIME = 1 / 3
 # Looking for the end at every query would find it too early, by chance: it is looked for at growing counts.
 GROWTH = 1.3
 
@@ -29,7 +32,7 @@ class Patience:
     """When to stop.
 
     Attributes:
-        seconds: at most, for the queries of one scenario that count.
+        seconds: at most, for the queries of one scenario that count; a third of it in any case.
         precision: half the width of the percentile's interval, over the percentile, that is enough.
     """
 
@@ -108,7 +111,8 @@ def _ask(
         end = clock()
         seconds.append(end - start)
         if len(seconds) >= look_at:
-            if relative_width(percentile(np.array(seconds), share)) <= patience.precision:
+            enough = end - begin >= LEAST_TIME * patience.seconds
+            if enough and relative_width(percentile(np.array(seconds), share)) <= patience.precision:
                 return "precise"
             look_at = max(look_at + 1, int(look_at * GROWTH))
         if end - begin >= patience.seconds and len(seconds) >= LEAST_QUERIES:
