@@ -77,11 +77,17 @@ def onnxruntime_dynamic(graph: Path, _name: str, _samples: NDArray[np.float32], 
     quantize_dynamic(graph, to)
 
 
-def optimum_intel(_graph: Path, _name: str, _samples: NDArray[np.float32], _to: Path) -> None:
-    """optimum-intel, which exports what transformers knows."""
+def optimum_intel(graph: Path, _name: str, _samples: NDArray[np.float32], to: Path) -> None:
+    """optimum-intel, which exports what transformers knows, and says of anything else that it cannot."""
     if importlib.util.find_spec("optimum") is None:
         sys.exit("optimum-intel is not installed: it cannot be a plain dependency (it asks for torchvision)")
-    sys.exit("optimum-intel exports architectures of transformers, and this encoder is none of them")
+    from optimum.exporters.openvino import main_export
+
+    try:
+        main_export(str(graph.parent), to.parent, task="feature-extraction", library_name="transformers")
+    except (ValueError, OSError) as refusal:
+        sys.exit(f"optimum-intel refuses it: {str(refusal).split(',')[0]}")
+    sys.exit("optimum-intel exported it, to its own format, which this race does not run")
 
 
 MAKERS: dict[str, Maker] = {
