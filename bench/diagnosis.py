@@ -123,10 +123,7 @@ class Diagnoses:
 
     def mean_rates(self, thresholds: Floats) -> Rates:
         """Mean sensitivity and specificity over the counted findings; thresholds [F]."""
-        return Rates(
-            self._mean(lambda column, w: _share_right(column, w, 1, thresholds[column.number])),
-            self._mean(lambda column, w: _share_right(column, w, 0, thresholds[column.number])),
-        )
+        return Rates(*(self._mean_rate(label, thresholds) for label in (1, 0)))
 
     def pooled(self) -> Pooled:
         """Calibration over the counted findings together."""
@@ -160,6 +157,11 @@ class Diagnoses:
         who = self.patients[column.rows]
         people = len(np.unique(who[column.labels == label]))
         return widen(bootstrap(lambda w: _share_right(column, w, label, threshold), who), people)
+
+    def _mean_rate(self, label: int, thresholds: Floats) -> Interval:
+        rate = self._mean(lambda column, w: _share_right(column, w, label, thresholds[column.number]))
+        rows = [column.rows[column.labels == label] for column in self.counted]
+        return widen(rate, len(np.unique(self.patients[np.concatenate(rows)]))) if rows else rate
 
     def _mean(self, figure: Callable[[Column, Floats], Floats]) -> Interval:
         if not self.counted:

@@ -14,6 +14,7 @@ from .studies import Study
 
 # With fewer images a share of hits says next to nothing.
 ENOUGH_BOXED = 20
+GROUP_KINDS = ("sex", "age", "view", "rendition")
 AGE_EDGES = (18, 40, 60)
 AGE_BANDS = ("under 18", "18 to 39", "40 to 59", "60 and over")
 
@@ -64,8 +65,7 @@ def group_rows(studies: list[Study]) -> dict[str, NDArray[np.int64]]:
     groups: dict[str, list[int]] = {}
     for row, study in enumerate(studies):
         band = "" if study.age is None else AGE_BANDS[sum(study.age >= edge for edge in AGE_EDGES)]
-        told = {"sex": study.sex, "age": band, "view": study.view, "rendition": study.rendition}
-        for kind, value in told.items():
+        for kind, value in zip(GROUP_KINDS, (study.sex, band, study.view, study.rendition), strict=True):
             if value:
                 groups.setdefault(f"{kind} {value}", []).append(row)
     return {name: np.array(groups[name]) for name in sorted(groups)}

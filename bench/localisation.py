@@ -20,7 +20,7 @@ from ..models import findings
 from ..models.canvas import Placement
 from ..models.datasets.own_index import index_folder
 from ..models.datasets.tables import Row, read_rows
-from .statistics import Bools, Interval, mean_interval
+from .statistics import Bools, Interval, mean_interval, share_interval, widen_difference
 
 # What the boxes were drawn for, an opacity that could be pneumonia. Chosen on the boxes of NIH's own
 # annotators in the training split; the radiologists' boxes only score.
@@ -169,7 +169,13 @@ def play_pointing(boxed: BoxedImages) -> Compared:
     down, right = boxed.peaks.T
     hits = boxed.inside[np.arange(len(boxed.peaks)), down, right]
     row, column = best_constant_point(boxed.inside)
-    return _compare(hits, boxed.inside[:, row, column], boxed.patients)
+    at_constant = boxed.inside[:, row, column]
+    difference = _compare(hits, at_constant, boxed.patients).difference
+    return Compared(
+        share_interval(hits, boxed.patients),
+        share_interval(at_constant, boxed.patients),
+        widen_difference(difference, len(np.unique(boxed.patients))),
+    )
 
 
 def find_peak(heatmap: Maps, placement: Placement, fine: int = FINE) -> tuple[int, int]:
@@ -205,7 +211,7 @@ def best_constant_mask(inside: Bools) -> Bools:
 
 
 def iou_at_shares(maps: Maps, inside: Bools) -> NDArray[np.float64]:
-    """IoU of every map's strongest area with its boxes, for each of `SHARES` that the area holds: [m, shares].
+    """IoU of every map's strongest area with its boxes, for each of `SHARES` that it holds: [m, shares].
 
     A map with no positive contribution has no such area, and an IoU of 0.
     """

@@ -76,7 +76,7 @@ def dice(some: Bools, others: Bools) -> float:
 def _unseen(bundle: Bundle, study: Study) -> bool:
     held_out = bundle.recipe.get("held_out", {})
     share, seed = held_out.get("share", HELD_OUT_SHARE), held_out.get("seed", HELD_OUT_SEED)
-    return is_held_out(study.patient_id, float(share), int(seed))
+    return is_held_out(study.patient_id or study.image_id, float(share), int(seed))
 
 
 def _score(session: Session, study: Study) -> tuple[float, float, bool]:

@@ -21,7 +21,7 @@ BLOCK = 50
 
 @dataclass(frozen=True)
 class Interval:
-    """A figure with its bootstrap 95 % interval; NaN where there was nothing to measure."""
+    """A figure with its bootstrap 95 % interval; NaN where there was nothing to measure, or to redraw."""
 
     value: float
     low: float
@@ -30,6 +30,8 @@ class Interval:
     def __str__(self) -> str:
         if np.isnan(self.value):
             return "–"
+        if np.isnan(self.low):
+            return f"{self.value:.3f} (no interval)"
         return f"{self.value:.3f} ({self.low:.3f} to {self.high:.3f})"
 
 
@@ -143,14 +145,18 @@ def bootstrap(
 
     Args:
         figure: of weights [draws, n] makes [draws]; NaN draws are left out.
-        patients: [n], the patient of each row; of none of them, all is NaN.
+        patients: [n], the patient of each row; of none of them, all is NaN. One patient, drawn again and
+            again, would show no doubt at all: the ends are NaN.
         repeats: how often patients are redrawn.
         seed: of the draws.
     """
     if not len(patients):
         return Interval(np.nan, np.nan, np.nan)
+    value = float(figure(np.ones((1, len(patients))))[0])
+    if len(np.unique(patients)) == 1:
+        return Interval(value, np.nan, np.nan)
     draws = np.concatenate([figure(weights) for weights in redraw(patients, repeats, seed)])
-    return percentile_interval(float(figure(np.ones((1, len(patients))))[0]), draws)
+    return percentile_interval(value, draws)
 
 
 def redraw(patients: NDArray[Any], repeats: int = 1000, seed: int = 0) -> Iterator[Floats]:

@@ -142,7 +142,7 @@ def _graphs(result: Compressed) -> Table:
 
 
 def _parity(result: Compressed) -> Table:
-    table = Table(title=f"Against the teacher in PyTorch, on {result.measured_on}", title_justify="left")
+    table = Table(title=f"Against the same weights in PyTorch, on {result.measured_on}", title_justify="left")
     table.add_column("figure")
     for engine in result.parity:
         table.add_column(engine, justify="right")

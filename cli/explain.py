@@ -22,6 +22,7 @@ from .options import (
     EngineOption,
     OperatingPointOption,
     PublicKeyOption,
+    ThreadsOption,
     TrustOption,
     session_opener,
 )
@@ -78,6 +79,7 @@ def command(
     ] = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
+    threads: ThreadsOption = None,
     public_key: PublicKeyOption = None,
     operating_point: OperatingPointOption = None,
     calibration: CalibrationOption = None,
@@ -99,7 +101,7 @@ def command(
         raise BadInput("the demo takes no files", on="--demo", fix="Leave one of them out")
     if not demo and not paths:
         raise BadInput("nothing was given to explain", fix="Name a file or a folder, or use --demo")
-    open_asked = session_opener(bundle, engine, public_key, operating_point, calibration, trust)
+    open_asked = session_opener(bundle, engine, public_key, operating_point, calibration, trust, threads)
     language = catalogue.Catalogue(lang.lower())
     request = _Request(_formats(format, out), out, language, age)
     if "png" in request.formats:

@@ -22,6 +22,9 @@ EngineOption = Annotated[
         "if not given."
     ),
 ]
+ThreadsOption = Annotated[
+    int | None, typer.Option(min=1, help="Threads of the engine; as the profile says if not given.")
+]
 PublicKeyOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -58,6 +61,7 @@ def session_opener(
     operating_point: str | None,
     calibration: Path | None,
     trust: list[Path] | None,
+    threads: int | None = None,
 ) -> Callable[[], Session]:
     """Check these options, and give what opens the session that they ask for; see `explain.open_session`."""
     from ..explain import open_session
@@ -70,7 +74,7 @@ def session_opener(
     point = _operating_point(operating_point)
     overlay = read_overlay(calibration, trusted_keys(trust or ())) if calibration else None
     signers = trusted_bundle_keys(public_key or ())
-    return lambda: open_session(bundle, engine, overlay, point, signers)
+    return lambda: open_session(bundle, engine, overlay, point, signers, threads)
 
 
 def _operating_point(given: str | None) -> OperatingPoint | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..bench.bounds import Bound
-from ..bench.fidelity.catalogue import FIGURES, GROUPS
+from ..bench.fidelity.catalogue import problem_of_name
 from ..errors import BadConfig
 from ..hardware_profiles import load_profile
 from .recipe import GRAPHS, PRECISIONS, STORED, Recipe
@@ -86,21 +86,8 @@ def _problems_of_bounds(bounds: Mapping[str, Bound]) -> list[str]:
     return [
         f'`gate.bounds."{name}"` {problem}'
         for name, bound in bounds.items()
-        if (problem := _problem_of_figure(name) or _problem_of_bound(bound))
+        if (problem := problem_of_name(name) or _problem_of_bound(bound))
     ]
-
-
-def _problem_of_figure(name: str) -> str:
-    group, _, rest = name.partition(".")
-    if group not in GROUPS:
-        return f"is of no group of figures; there are {', '.join(GROUPS)}"
-    figure = rest.partition(".")[0].removeprefix("reference_").removesuffix("_loss")
-    if f"{group}.{figure}" not in FIGURES:
-        there_are = ", ".join(
-            known.removeprefix(f"{group}.") for known in FIGURES if known.startswith(f"{group}.")
-        )
-        return f"is no figure; of this group there are {there_are}"
-    return ""
 
 
 def _problem_of_bound(bound: Bound) -> str:

@@ -10,7 +10,10 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +90,16 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_file())
 
 
+@cache
+def _versions() -> dict[str, str]:
+    """xvlm and the libraries that a step's result may depend on; an engine that came since changes it too."""
+    found = {"xvlm": __version__}
+    for package in ("torch", "onnx", "nncf", "onnxruntime", "openvino"):
+        with suppress(PackageNotFoundError):
+            found[package] = version(package)
+    return found
+
+
 def _key(inputs: dict[str, Any]) -> str:
-    content = json.dumps({"xvlm": __version__, **inputs}, sort_keys=True, default=str)
+    content = json.dumps({**_versions(), **inputs}, sort_keys=True, default=str)
     return hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]

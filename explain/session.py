@@ -146,6 +146,7 @@ def open_session(
     calibration: CalibrationOverlay | None = None,
     operating_point: OperatingPoint | None = None,
     trusted: Sequence[BundleKey] | None = None,
+    threads: int | None = None,
 ) -> Session:
     """Open a bundle on an engine.
 
@@ -155,6 +156,7 @@ def open_session(
         calibration: a clinic's own, see `runtimes.calibration_overlay.read_overlay`.
         operating_point: at which findings are raised; the bundle's own by default.
         trusted: keys that the bundle must be signed with one of; see `read_bundle`.
+        threads: of the engine; by default as the hardware profile says.
 
     Raises:
         BundleError: the bundle is damaged, not signed as asked, of another format or for another device.
@@ -164,4 +166,4 @@ def open_session(
     checked = read_bundle(bundle or default_bundle_path(), trusted=trusted)
     if calibration:
         calibration.check_bundle(checked)
-    return Session(checked, open_engine(checked, engine), calibration, operating_point)
+    return Session(checked, open_engine(checked, engine, threads=threads), calibration, operating_point)

@@ -56,8 +56,8 @@ class OnnxRuntimeEngine(CompiledEngine):
         options.graph_optimization_level = self._module.GraphOptimizationLevel.ORT_ENABLE_ALL
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
-        # Each graph has threads of its own. Those that wait for work by spinning take the cores from the graph
-        # that runs: a whole explanation takes twice as long, and more beside other programs.
+        # Each graph has threads of its own. Those that wait for work by spinning take the cores from the
+        # graph that runs: a whole explanation takes twice as long, and more beside other programs.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = _ONLY_FATAL
         return options

@@ -48,6 +48,18 @@ def test_a_damaged_file_is_one_error_that_says_where(
         read_inputs([tmp_path / "x.json"])
 
 
+@pytest.mark.parametrize("names", [("a/pi", "b/pi"), ("a/pi", "a/one", "b/two")])
+def test_two_files_that_stand_for_the_same_are_one_error(tmp_path: Path, names: tuple[str, ...]) -> None:
+    """Two runs of one name, or two evaluations of one bundle: one would hide the other."""
+    paths = [tmp_path / f"{name}.json" for name in names]
+    for number, path in enumerate(paths):
+        path.parent.mkdir(exist_ok=True)
+        run = path.stem == "pi"
+        path.write_text(write_run(make_run()) if run else json.dumps(evaluation(0.9 + number / 100)))
+    with pytest.raises(BadData, match=r"two runs called pi|second of its kind"):
+        read_inputs(paths)
+
+
 def test_without_a_run_there_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text(json.dumps(evaluation()))
     with pytest.raises(BadData, match="no run"):

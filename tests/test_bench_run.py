@@ -30,12 +30,13 @@ from xvlm.bench.run.overhead import measure_overhead
 from xvlm.bench.run.percentiles import percentile, relative_width
 from xvlm.bench.run.reason import WHYS, Reason
 from xvlm.bench.run.result import Run
-from xvlm.bench.run.scenarios import COLD_START, MULTI_STREAM, SINGLE_STREAM, WHOLE_JOB
+from xvlm.bench.run.scenarios import COLD_START, MULTI_STREAM, SCENARIOS, SINGLE_STREAM, WHOLE_JOB
 from xvlm.cli import main
 from xvlm.errors import BadData, EngineError
 from xvlm.explain import Session
 from xvlm.runtimes.engine import Engine
 from xvlm.runtimes.specs import GraphSpec, TensorSpec
+from xvlm.runtimes.tensorrt.build import MOST_IMAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 SHORT = Patience(seconds=0.2, precision=0.01)
@@ -115,8 +116,9 @@ def test_a_frequency_that_falls_is_a_drift_too() -> None:
     assert Drift(Conditions(None, None), hot, None).frequency is None
 
 
-def write_zone(folder: Path, count: int) -> None:
+def write_zone(folder: Path, count: int, name: str = "package-0") -> None:
     folder.mkdir(exist_ok=True)
+    (folder / "name").write_text(f"{name}\n")
     (folder / "energy_uj").write_text(f"{count}\n")
     (folder / "max_energy_range_uj").write_text("999999\n")
 
@@ -124,12 +126,15 @@ def write_zone(folder: Path, count: int) -> None:
 def test_rapl_sums_packages_and_counts_on_when_a_counter_wraps(tmp_path: Path) -> None:
     write_zone(tmp_path / "intel-rapl:0", 900_000)
     write_zone(tmp_path / "intel-rapl:1", 100_000)
-    write_zone(tmp_path / "intel-rapl:0:0", 5)
+    write_zone(tmp_path / "intel-rapl:0:0", 5, "core")
+    write_zone(tmp_path / "intel-rapl:2", 0, "psys")
     meter = RaplMeter.find(tmp_path)
     assert isinstance(meter, RaplMeter)
     meter.start()
     write_zone(tmp_path / "intel-rapl:0", 200_000)
     write_zone(tmp_path / "intel-rapl:1", 150_000)
+    # The whole platform counts both packages again.
+    write_zone(tmp_path / "intel-rapl:2", 800_000, "psys")
     assert meter.stop() == pytest.approx(0.35)
 
 
@@ -148,6 +153,13 @@ def test_a_line_of_tegrastats_gives_the_module_s_power() -> None:
     assert input_watts(line) == 4.943
     assert input_watts("RAM 2448/7620MB POM_5V_IN 2532/2698 POM_5V_GPU 0/0") == 2.532
     assert input_watts("RAM 2448/7620MB") is None
+    agx = "VDD_GPU_SOC 18000mW/18000mW VDD_CPU_CV 4000mW/4000mW VIN_SYS_5V0 5200mW/5200mW VDDQ 9mW/9mW"
+    assert input_watts(agx) == pytest.approx(27.2)
+    assert input_watts("VDD_GPU_SOC 18000mW/18000mW VIN_SYS_5V0 5200mW/5200mW") is None
+
+
+def test_no_scenario_asks_more_images_at_once_than_a_plan_takes() -> None:
+    assert max(scenario.samples for scenario in SCENARIOS) <= MOST_IMAGES
 
 
 def test_a_convolution_and_a_product_are_counted_by_hand(tmp_path: Path) -> None:

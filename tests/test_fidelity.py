@@ -319,7 +319,7 @@ def test_json_for_the_terminal_is_json_alone(
         (["--only", "evidence,beauty"], "beauty: is no group of figures"),
         (["--split", "test"], "test"),
         (["--json", ""], "empty path"),
-        (["--which", "evidence.beauty"], "no figure of single images"),
+        (["--which", "evidence.beauty"], "is no figure"),
     ],
 )
 def test_what_cannot_be_used_is_one_error(

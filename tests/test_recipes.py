@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 from xvlm.bench.bounds import Bound, broken_bounds
+from xvlm.bench.fidelity.catalogue import problem_of_name
 from xvlm.cli.app import app
 from xvlm.compress.recipe import Recipe
 from xvlm.compress.recipe_file import list_recipes, read_recipe, shipped_recipe
@@ -44,6 +45,8 @@ def test_a_recipe_tells_all_that_is_wrong_with_it(tmp_path: Path) -> None:
         "[gate]\nimages = 0\n[gate.bounds]\n"
         '"evidence.charm" = { at_least = 0.5 }\n'
         '"mood.auroc" = { at_most = 1 }\n'
+        '"evidence.spearman.wrost" = { at_least = 0.9 }\n'
+        '"evidence.reference_spearman" = { at_least = 0.9 }\n'
         '"evidence.spearman" = { at_least = 0.9, at_most = 0.1 }\n'
         '"diagnosis.flips" = {}\n'
     )
@@ -51,7 +54,8 @@ def test_a_recipe_tells_all_that_is_wrong_with_it(tmp_path: Path) -> None:
         read_recipe(path)
     for word in (
         "toaster", "colour", "dream", "quantize.bits", "int3", "prune.worst", "takes nothing out",
-        "parity.images", "engine", "gate.images", "evidence.charm", "mood.auroc", "never hold",
+        "parity.images", "engine", "gate.images", "evidence.charm", "mood.auroc", "wrost",
+        "evidence.reference_spearman", "never hold",
         "`at_least` or `at_most`",
     ):  # fmt: skip
         assert word in str(caught.value), word
@@ -104,3 +108,22 @@ def test_a_figure_that_is_no_number_holds_for_no_bound() -> None:
     nothing = float("nan")
     broken = broken_bounds({"a": (nothing, nothing)}, {"a": Bound(0.0, 1.0), "b": Bound(0.0)})
     assert [one.relation for one in broken] == ["at least", "at most"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["evidence.spearman", "evidence.spearman.worst", "evidence.spearman.effusion",
+     "diagnosis.auroc_loss.worst_group", "diagnosis.reference_auroc.sex_F",
+     "calibration.error_loss.age_under_18"],
+)  # fmt: skip
+def test_a_figure_that_a_report_can_hold_may_be_bounded(name: str) -> None:
+    assert problem_of_name(name) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["evidence.spearman.pnuemonia", "evidence.spearman.", "diagnosis.flips_loss", "diagnosis.auroc_loss.",
+     "diagnosis.auroc.shoe_43"],
+)  # fmt: skip
+def test_a_figure_that_no_report_holds_may_not(name: str) -> None:
+    assert problem_of_name(name)

@@ -160,6 +160,20 @@ def test_figures_of_a_finding_at_each_operating_point_by_hand() -> None:
     assert figures.calibration_error.value == pytest.approx(0.25)
 
 
+def test_a_mean_rate_that_is_perfect_is_as_unsure_as_its_cases_are_few() -> None:
+    rates = diagnoses().mean_rates(np.array([0.5, 0.5]))
+    # Twenty patients with it and eighty without, all told rightly: the rule of three.
+    assert (rates.sensitivity.low, rates.sensitivity.high) == (1 - 3 / 20, 1)
+    assert rates.specificity.low == pytest.approx(1 - 3 / 80)
+
+
+def test_one_patient_gives_no_interval() -> None:
+    one = mean_interval(np.arange(10) < 5, np.zeros(10))
+    assert one.value == 0.5
+    assert np.isnan([one.low, one.high]).all()
+    assert str(one) == "0.500 (no interval)"
+
+
 def test_mean_rates_and_pooled_calibration_count_the_same_findings() -> None:
     both = diagnoses()
     twice = Diagnoses(

@@ -89,6 +89,20 @@ def test_a_run_that_was_stopped_ends_as_one_that_was_not(
     assert all(torch.allclose(one[name].float(), other[name].float(), atol=1e-4) for name in one)
 
 
+def test_fewer_images_than_a_batch_train_nothing(radiographs: Radiographs, tmp_path: Path) -> None:
+    config = tiny_config("finetune")
+    large = replace(config, optimiser=replace(config.optimiser, batch=1000))
+    with pytest.raises(BadData, match="less than a batch, 1000"):
+        train(large, radiographs, tmp_path / "run")
+    assert not (tmp_path / "run" / "model.safetensors").exists()
+
+
+def test_a_dataset_of_one_patient_cannot_be_split(radiographs: Radiographs, tmp_path: Path) -> None:
+    alone = replace(radiographs, patients=("one",) * len(radiographs.patients))
+    with pytest.raises(BadData, match="to measure on"):
+        train(tiny_config("finetune"), alone, tmp_path / "run")
+
+
 def test_a_run_is_not_continued_with_another_configuration(radiographs: Radiographs, tmp_path: Path) -> None:
     train(tiny_config("pretrain"), radiographs, tmp_path)
     with pytest.raises(BadInput, match="another configuration"):

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ...models import findings
+from ..groups import GROUP_KINDS
 from .groups.changes import MEANINGS as CHANGES
 
 Better = Literal["higher", "lower"]
@@ -23,11 +25,13 @@ class Known:
         meaning: in plain words.
         better: whether more of it is better, or less.
         share: whether it is a share of images, see `measure.Measure`.
+        of_each: whether candidate and reference each have one, so that there is a loss.
     """
 
     meaning: str
     better: Better
     share: bool = False
+    of_each: bool = False
 
 
 def _evidence() -> Iterator[tuple[str, Known]]:
@@ -48,10 +52,10 @@ def _evidence() -> Iterator[tuple[str, Known]]:
 
 def _robustness() -> Iterator[tuple[str, Known]]:
     for change, meaning in CHANGES.items():
-        moved = Known(f"under {meaning}, probabilities move by", "lower")
+        moved = Known(f"under {meaning}, probabilities move by", "lower", of_each=True)
         yield f"robustness.{change}_probability_shift", moved
     for change, meaning in CHANGES.items():
-        kept = Known(f"under {meaning}, maps keep their order (Spearman's ρ)", "higher")
+        kept = Known(f"under {meaning}, maps keep their order (Spearman's ρ)", "higher", of_each=True)
         yield f"robustness.{change}_spearman", kept
 
 
@@ -60,22 +64,51 @@ _IN = "probability while the map's places are put in"
 FIGURES: dict[str, Known] = {
     "diagnosis.probability_shift": Known("change of the probability of a finding", "lower"),
     "diagnosis.flips": Known("findings that only one of both raises", "lower", share=True),
-    "diagnosis.auroc": Known("tells images with a finding from those without (AUROC)", "higher"),
-    "diagnosis.specificity_at_90": Known("not raised where absent, at 90 % sensitivity", "higher"),
+    "diagnosis.auroc": Known(
+        "tells images with a finding from those without (AUROC)", "higher", of_each=True
+    ),
+    "diagnosis.specificity_at_90": Known(
+        "not raised where absent, at 90 % sensitivity", "higher", of_each=True
+    ),
     **dict(_evidence()),
     "faithfulness.deletion": Known(f"{_OUT} (area)", "lower"),
     "faithfulness.insertion": Known(f"{_IN} (area)", "higher"),
     "faithfulness.deletion_gain": Known(f"{_OUT}: below a random map's", "higher"),
     "faithfulness.insertion_gain": Known(f"{_IN}: above a random map's", "higher"),
-    "localisation.pointing": Known("points into a radiologist's box", "higher", share=True),
-    "localisation.iou": Known("overlap with radiologists' boxes (IoU)", "higher"),
-    "calibration.error": Known("gap between said and seen frequency (ECE)", "lower"),
-    "calibration.brier": Known("squared gap between probability and outcome (Brier)", "lower"),
+    "localisation.pointing": Known("points into a radiologist's box", "higher", share=True, of_each=True),
+    "localisation.iou": Known("overlap with radiologists' boxes (IoU)", "higher", of_each=True),
+    "calibration.error": Known("gap between said and seen frequency (ECE)", "lower", of_each=True),
+    "calibration.brier": Known("squared gap between probability and outcome (Brier)", "lower", of_each=True),
     "language.statement_f1": Known("findings stated by both (F1)", "higher"),
     "language.same_certainty": Known("stated by both, in the same word of certainty", "higher", share=True),
-    "language.unsupported": Known("stated though not raised", "lower", share=True),
+    "language.unsupported": Known("stated though not raised", "lower", share=True, of_each=True),
     "language.bleu4": Known("English report, shared runs of words (BLEU-4)", "higher"),
     "language.rouge_l": Known("English report, shared order of words (ROUGE-L)", "higher"),
     **dict(_robustness()),
 }
+_PARTS = ("worst", "worst_group")
 GROUPS = tuple(dict.fromkeys(name.partition(".")[0] for name in FIGURES))
+
+
+def problem_of_name(name: str) -> str:
+    """Why no report could ever hold a figure of this flat name; empty where one could.
+
+    `group.figure`, or `group.reference_figure` and `group.figure_loss` of what each has; followed or not by
+    `.worst`, `.worst_group`, a finding, or a group of images such as `.sex_F`.
+    """
+    group, _, rest = name.partition(".")
+    figure, dot, part = rest.partition(".")
+    if group not in GROUPS:
+        return f"is of no group of figures; there are {', '.join(GROUPS)}"
+    own = (
+        figure if f"{group}.{figure}" in FIGURES else figure.removeprefix("reference_").removesuffix("_loss")
+    )
+    told = FIGURES.get(f"{group}.{own}")
+    if told is None or (own != figure and not told.of_each):
+        there_are = ", ".join(
+            known.removeprefix(f"{group}.") for known in FIGURES if known.startswith(f"{group}.")
+        )
+        return f"is no figure; of this group there are {there_are}"
+    if dot and part not in (*_PARTS, *findings.keys()) and part.partition("_")[0] not in GROUP_KINDS:
+        return f"has no part «{part}»; there are {', '.join(_PARTS)}, each finding, and groups such as sex_F"
+    return ""

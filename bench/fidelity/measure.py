@@ -51,6 +51,7 @@ def known(
 ) -> Measure:
     """What is to be measured, of a figure of the catalogue."""
     told = FIGURES[name]
+    assert told.of_each == (reference is not None), name
     return Measure(name, told.meaning, told.better, statistic, reference, baselines, told.share)
 
 

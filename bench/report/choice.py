@@ -1,4 +1,4 @@
-"""Which device for which clinic: the cheapest one that gets through the day."""
+"""Which device for which clinic: the cheapest that gets through the day, and whose bundle passed its gate."""
 
 from __future__ import annotations
 
@@ -41,6 +41,9 @@ def _cheapest(rows: Sequence[Row], load: Load) -> Pick | None:
     picks = [
         Pick(row, cost_of_a_thousand(load, row.price, row.watts))
         for row in rows
-        if row.price is not None and row.watts is not None and load.fits(row.seconds.value)
+        if row.price is not None
+        and row.watts is not None
+        and load.fits(row.seconds.value)
+        and "gate-failed" not in row.remarks
     ]
     return min(picks, key=lambda pick: pick.thousand) if picks else None

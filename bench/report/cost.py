@@ -36,7 +36,8 @@ class Load:
 def cost_of_a_thousand(load: Load, price: float, watts: float) -> float:
     """Price and electricity over the years, of a thousand studies, in the load's currency.
 
-    The device is taken to draw `watts` whenever it is on, working or not: rather too much than too little.
+    The device is taken to draw `watts` whenever it is on, working or not: rather too much than too little,
+    as far as the figure covers the device; a meter or a data sheet of the processor leaves out the rest.
     """
     kilowatt_hours = watts / 1000 * load.hours_a_day * load.days * load.years
     return (price + kilowatt_hours * load.electricity) / (load.studies / 1000)

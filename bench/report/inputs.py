@@ -43,7 +43,7 @@ def read_inputs(paths: Sequence[Path]) -> Inputs:
     """Read the files.
 
     Raises:
-        BadData: a file is none of the three kinds, or no run is among them.
+        BadData: a file is none of the three kinds, no run is among them, or two stand for the same thing.
     """
     runs: list[NamedRun] = []
     evaluations: dict[str, Mapping[str, Any]] = {}
@@ -51,13 +51,16 @@ def read_inputs(paths: Sequence[Path]) -> Inputs:
     for path in paths:
         document = _read(path)
         if document.get("kind") == KIND:
+            if path.stem in {named.stem for named in runs}:
+                fix = "Give their files different names"
+                raise BadData(f"there are two runs called {path.stem}", on=path.name, fix=fix)
             runs.append(NamedRun(path.stem, read_run(document, path.name)))
         elif {"mean_auroc", "rates", "findings"} <= document.keys():
             check(document, EVALUATION, path.name)
-            evaluations[str(document["bundle_sha256"])] = document
+            _keep(evaluations, str(document["bundle_sha256"]), document, path)
         elif {"reference", "candidate", "figures"} <= document.keys():
             check(document, FIDELITY, path.name)
-            fidelities[str(document["candidate"]["sha256"])] = document
+            _keep(fidelities, str(document["candidate"]["sha256"]), document, path)
         else:
             raise BadData(
                 "is neither a run, nor an evaluation, nor a comparison of fidelity",
@@ -67,6 +70,15 @@ def read_inputs(paths: Sequence[Path]) -> Inputs:
     if not runs:
         raise BadData("there is no run among the files", fix="Make one with `xvlm bench run --json run.json`")
     return Inputs(tuple(runs), evaluations, fidelities)
+
+
+def _keep(
+    by_bundle: dict[str, Mapping[str, Any]], sha256: str, document: Mapping[str, Any], path: Path
+) -> None:
+    if sha256 in by_bundle:
+        what = "is the second of its kind for one bundle, and the report shows one"
+        raise BadData(what, on=path.name, fix="Leave one out")
+    by_bundle[sha256] = document
 
 
 def _read(path: Path) -> dict[str, Any]:

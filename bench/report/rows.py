@@ -106,7 +106,9 @@ def gather(
         [named.run for named in inputs.runs if named.run.bundle.sha256 == first.bundle.sha256]
     )
     measured = [_measured(named, first, inputs, load, prices) for named in inputs.runs]
+    # A run may be of a device without saying so: its file's name names its line too.
     seen = {named.run.device.name for named in inputs.runs if named.run.device}
+    seen |= {named.stem for named in inputs.runs}
     guessed = [
         found
         for profile in profiles

@@ -55,7 +55,7 @@ def measure(
 
     Args:
         session: the bundle on its engine.
-        threads: that the engine computes with, to be written down.
+        threads: that the engine computes with, here and in fresh processes.
         given: files or folders of radiographs; phantoms if empty.
         scenarios: what to time, in this order.
         patience: when each scenario has been seen enough.
@@ -70,7 +70,7 @@ def measure(
     with tempfile.TemporaryDirectory(prefix="xvlm-bench-") as scratch:
         materials = gather_materials(given, session.bundle.canvas_size, Path(scratch))
         ceilings, costs = measure_ceilings(), count_costs(session.bundle)
-        done, not_measured = _measure_all(session, materials, scenarios, patience, progress)
+        done, not_measured = _measure_all(session, threads, materials, scenarios, patience, progress)
     return Run(
         made=made.strftime("%Y-%m-%dT%H:%MZ"),
         complete=not any(measured.stopped == "interrupted" for measured in done)
@@ -92,6 +92,7 @@ def measure(
 
 def _measure_all(
     session: Session,
+    threads: int,
     materials: Materials,
     scenarios: tuple[Scenario, ...],
     patience: Patience,
@@ -103,7 +104,7 @@ def _measure_all(
     not_measured: list[NotMeasured] = []
     for scenario in scenarios:
         try:
-            job = prepare(scenario, session, materials)
+            job = prepare(scenario, session, materials, threads)
             if isinstance(job, Reason):
                 not_measured.append(NotMeasured(scenario.name, job))
                 continue

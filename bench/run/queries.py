@@ -71,10 +71,10 @@ class Job:
     peaks_mb: list[float] = field(default_factory=list)
 
 
-def prepare(scenario: Scenario, session: Session, materials: Materials) -> Job | Reason:
-    """Make a scenario ready; or say why it cannot be measured here."""
+def prepare(scenario: Scenario, session: Session, materials: Materials, threads: int) -> Job | Reason:
+    """Make a scenario ready; or say why it cannot be measured here. Fresh processes take `threads`."""
     if scenario in (COLD_START, COLD_START_DISK):
-        return _fresh_process(scenario, session, materials)
+        return _fresh_process(scenario, session, materials, threads)
     if scenario == WHOLE_JOB:
         return _whole_job(session, materials)
     return _in_memory(scenario, session, materials)
@@ -107,10 +107,11 @@ def _whole_job(session: Session, materials: Materials) -> Job:
     return Job(query, engine=engine)
 
 
-def _fresh_process(scenario: Scenario, session: Session, materials: Materials) -> Job | Reason:
+def _fresh_process(scenario: Scenario, session: Session, materials: Materials, threads: int) -> Job | Reason:
     if not hasattr(os, "wait4"):
         return Reason("no-process-times")
     options = ["--format", "text", "--bundle", str(session.bundle.path), "--engine", session.engine.name]
+    options += ["--threads", str(threads)]
     command = fresh_command(["explain", str(materials.paths[0]), *options])
     peaks: list[float] = []
     if scenario == COLD_START_DISK:

@@ -63,12 +63,15 @@ def command(
     Exit codes: 0 measured, 1 a fault of an engine, 2 a file, a bundle or an option cannot be used.
     """
     from ...bench.fidelity import CLOSE_IMAGES, GROUPS, choose_groups, measure_fidelity
+    from ...bench.fidelity.catalogue import FIGURES
     from ...bench.fidelity.pairs import open_pairs
     from ...bench.localisation import read_boxes
     from ...bench.studies import draw_studies, read_studies
     from .fidelity_table import show_report
 
     groups = choose_groups(only.split(",")) if only else GROUPS
+    if which and which not in FIGURES:
+        raise BadInput("is no figure", on=which, fix=f"Choose one of: {', '.join(FIGURES)}")
     if json_file == "":
         raise BadInput("an empty path was given", on="--json", fix="Name a file, or - for the terminal")
     if json_file and json_file != "-":
@@ -88,7 +91,6 @@ def command(
             close_images=CLOSE_IMAGES if close is None else close,
             helpers=tuple(helpers),
         )
-    blamed = found.images.worst(which, NAMED) if which else ()
     if json_file == "-":
         sys.stdout.write(found.report.as_json())
         return
@@ -96,5 +98,6 @@ def command(
         write_whole(Path(json_file), found.report.as_json().encode())
     console = Console()
     show_report(found.report, console)
+    blamed = found.images.worst(which, NAMED) if which else ()
     for image, value in blamed:
         console.print(f"{which} {value:.3f}  {image}", highlight=False, markup=False, soft_wrap=True)

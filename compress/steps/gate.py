@@ -102,7 +102,7 @@ def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]
         layers=layers,
     )
     (folder / _RESULT).write_text(json.dumps(asdict(verdict), indent=1), encoding="utf-8")
-    did = f"compared {', '.join(parity)} with the teacher on {job.images.kind}"
+    did = f"compared {', '.join(parity)} with the same weights in PyTorch on {job.images.kind}"
     why = "; ".join(map(str, broken)) or "every bound holds"
     left_out = f"; not measured here: {', '.join(verdict.unmeasured)}" if verdict.unmeasured else ""
     return [Entry("gate", did, why + left_out)]

@@ -12,6 +12,7 @@ from ...runtimes.bundle import Bundle
 from ...runtimes.bundle_writer import write_bundle
 from ..export import graph_files
 from ..job import Job
+from ..recipe_file import recipe_for
 from ..reference_answers import FILE as REFERENCE
 from ..reference_answers import reference_answers
 from ..sbom import SBOM, write_sbom
@@ -22,6 +23,7 @@ from .gate import Verdict
 _MODELS = Path(__file__).resolve().parents[2] / "models"
 DEFAULT_TEACHER = _MODELS / "weights" / "xvlm-base.safetensors"
 SHIPPED_CARD = _MODELS / "MODEL_CARD.md"
+SHIPPED_TARGET = "cpu"
 
 
 def seal(
@@ -40,7 +42,7 @@ def seal(
     manifest = make_manifest(job.recipe, model, facts, graphs, name, job.teacher_hash)
     manifest = replace(manifest, failed=tuple(map(str, verdict.broken)))
     files = bundle_files(manifest, graphs)
-    files |= {"fidelity.json": _fidelity(job, verdict, log), "MODEL_CARD.md": _model_card(job.teacher)}
+    files |= {"fidelity.json": _fidelity(job, verdict, log), "MODEL_CARD.md": _model_card(job, name).encode()}
     files |= {SBOM: write_sbom(manifest, graphs, job.teacher), REFERENCE: reference_answers(model).as_file()}
     return write_bundle(out, manifest, files, replace=replaces)
 
@@ -49,7 +51,7 @@ def _fidelity(job: Job, verdict: Verdict, log: Sequence[Entry]) -> bytes:
     content = {
         "measured_on": verdict.measured_on,
         "run_on_target": job.run_on_target,
-        "reference": "the teacher in PyTorch, FP32",
+        "reference": "parity: the same weights in PyTorch, FP32; fidelity: the teacher in FP32 on the engine",
         "parity": {engine: figures.as_dict() for engine, figures in verdict.parity.items()},
         "fidelity": verdict.fidelity,
         "broken": [asdict(broken) for broken in verdict.broken],
@@ -59,9 +61,20 @@ def _fidelity(job: Job, verdict: Verdict, log: Sequence[Entry]) -> bytes:
     return to_json(content).encode()
 
 
-def _model_card(teacher: Path) -> bytes:
-    """The card beside the weights; for the shipped ones the project's; else a plain word."""
-    card = SHIPPED_CARD if teacher == DEFAULT_TEACHER else teacher.with_name("MODEL_CARD.md")
-    if card.is_file():
-        return card.read_bytes()
-    return f"# {teacher.stem}\n\nNo figures of this model were measured. Do not rely on it.\n".encode()
+def _model_card(job: Job, name: str) -> str:
+    """The card beside the weights that were compressed, for the shipped ones the project's; else a word.
+
+    Figures are of the bundle that they were measured on: any other says so above them.
+    """
+    teacher = job.teacher.resolve()
+    shipped = teacher == DEFAULT_TEACHER
+    card = SHIPPED_CARD if shipped else teacher.with_name("MODEL_CARD.md")
+    if not card.is_file():
+        return f"# {name}\n\nNo figures of this model were measured. Do not rely on it.\n"
+    figures = card.read_text(encoding="utf-8")
+    if shipped and job.recipe == recipe_for(SHIPPED_TARGET):
+        return figures
+    return (
+        f"**{name} was not measured on patients.** What follows is the card of what it was made from: "
+        f"its figures are of that bundle, and of this one only as far as `fidelity.json` shows.\n\n{figures}"
+    )

@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from ...errors import BadData
 from .. import findings
 from ..canvas import stretch
 from ..lesions import LesionKind, LungMasks, LungSide, insert_lesion
@@ -107,6 +108,11 @@ class BatchSource:
         self.phantoms = [self._draw_phantom(i) for i in range(config.data.phantoms)]
         healthy = np.flatnonzero(radiographs.fully_labelled & (np.nansum(labels, 1) == 0))
         self.healthy: NDArray[np.int64] = healthy
+        if not self.steps:
+            raise BadData(
+                f"{len(self._order(0))} images to train on are less than a batch, {config.optimiser.batch}",
+                fix="Give more labelled images, or a smaller [optimiser] batch",
+            )
         self.seen_lungs: dict[int, NDArray[np.bool_]] = {}
         self.heart_odds: NDArray[np.float32] | None = None
 

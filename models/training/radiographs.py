@@ -73,9 +73,19 @@ class Radiographs:
         )
 
     def split_patients(self, share: float, seed: int) -> tuple[Radiographs, Radiographs]:
-        """(kept, held out): fully labelled images of a share of patients are held out."""
+        """(kept, held out): fully labelled images of a share of patients are held out.
+
+        Raises:
+            BadData: nothing is left to train on, or to measure on.
+        """
         drawn = np.array([is_held_out(patient, share, seed) for patient in self.patients])
         held = drawn & self.fully_labelled
+        if drawn.all() or not held.any():
+            raise BadData(
+                f"{int((~drawn).sum())} images are left to train on, and {int(held.sum())} with all their "
+                "labels known to measure on",
+                fix="Give images of more patients, or another [data] held_out",
+            )
         return self.select(np.flatnonzero(~drawn)), self.select(np.flatnonzero(held))
 
 
@@ -106,7 +116,8 @@ def load_radiographs(
         lungs=lungs,
         lungs_known=np.array([image.lungs is not None for image in images]),
         image_ids=tuple(image.image_id for image in images),
-        patients=tuple(image.patient_id for image in images),
+        # An image of nobody known is a patient of its own.
+        patients=tuple(image.patient_id or image.image_id for image in images),
         ages=np.array([np.nan if image.age is None else image.age for image in images], np.float32),
         sexes=np.array([SEXES.get(image.sex, np.nan) for image in images], np.float32),
         views=np.array([VIEWS.get(image.view, np.nan) for image in images], np.float32),

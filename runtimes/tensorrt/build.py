@@ -17,7 +17,7 @@ from ..specs import GraphSpec, TensorSpec
 from .logger import process_logger
 
 # A study is one image, then as many as it has areas to hide; the narrator says at most some forty words.
-MOST_IMAGES = 16
+MOST_IMAGES = 32
 USUAL_IMAGES = 1
 MOST_WORDS = 64
 USUAL_WORDS = 8

@@ -26,11 +26,13 @@ class RaplMeter:
     @classmethod
     def find(cls, powercap: Path = _POWERCAP) -> RaplMeter | NoMeter:
         """The meter, or why there is none."""
-        # `intel-rapl:0` is a package, `intel-rapl:0:1` a part of it; AMD's counters have the same name.
-        zones = sorted(powercap.glob("intel-rapl:?")) + sorted(powercap.glob("intel-rapl:??"))
-        if not zones:
-            return NoMeter(Reason("no-rapl"))
+        # `intel-rapl:0` is a package or the whole platform, `psys`, which counts the packages again;
+        # `intel-rapl:0:1` is a part. AMD's counters have the same names.
+        found = sorted(powercap.glob("intel-rapl:?")) + sorted(powercap.glob("intel-rapl:??"))
         try:
+            zones = [zone for zone in found if (zone / "name").read_text().startswith("package")]
+            if not zones:
+                return NoMeter(Reason("no-rapl"))
             for zone in zones:
                 _read(zone, "energy_uj")
         except OSError:

@@ -9,14 +9,15 @@ import tempfile
 import time
 
 INTERVAL_MS = 100
-# Rails that carry the whole module: Orin, Xavier, and older ones.
-_TOTAL = ("VDD_IN", "POM_5V_IN", "VIN_SYS_5V0")
+# Rails that together carry a whole module, by the first that a line names: one input rail of Orin Nano,
+# Orin NX and older modules; three of AGX Orin (NVIDIA, Jetson Linux Developer Guide, «Power Monitor»).
+_TOTALS = (("VDD_IN",), ("POM_5V_IN",), ("VDD_GPU_SOC", "VDD_CPU_CV", "VIN_SYS_5V0"))
 
 
 class TegrastatsMeter:
-    """Mean power of the module's input rail over the time, times the time."""
+    """Mean power of the module over the time, times the time."""
 
-    source = "tegrastats: the module's input rail, VDD_IN"
+    source = "tegrastats: the whole module, by its input rail or the sum of its rails"
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -46,12 +47,12 @@ class TegrastatsMeter:
 
 
 def input_watts(line: str) -> float | None:
-    """Watts of the module's input in a line of `tegrastats`, such as `VDD_IN 4943mW/4966mW` (now/mean).
+    """Watts of the module in a line of `tegrastats`, such as `VDD_IN 4943mW/4966mW` (now/mean).
 
-    None where the line names no such rail.
+    None where the line names none of the rails, or not all that belong together.
     """
-    for rail in _TOTAL:
-        found = re.search(rf"\b{rail} (\d+)(?:mW)?/(\d+)", line)
-        if found:
-            return int(found[1]) / 1e3
+    for rails in _TOTALS:
+        found = [re.search(rf"\b{rail} (\d+)(?:mW)?/(\d+)", line) for rail in rails]
+        if found[0]:
+            return sum(int(one[1]) for one in found if one) / 1e3 if all(found) else None
     return None

@@ -164,7 +164,7 @@ limit-place = Times are of one machine of each kind on one day.
 limit-phantoms = Speed was measured on { $kinds }. What is in an image changes how long its explanation takes.
 limit-quality = Accuracy and explanations belong to a bundle, and were measured on one engine.
 limit-price = Prices are of the day and the place that the profile names, without duties, screen or repair.
-limit-watts = Every device is taken to draw its full power whenever it is on: that overstates the cost of electricity.
+limit-watts = Every device is taken to draw its full power whenever it is on, which overstates the cost of electricity. Where a meter or a data sheet covers the processor alone, screen, disk and memory come on top.
 
 heading-machines = What was measured on
 machine-line = { $cpu }, { $cores } cores, { $memory } memory, { $os }; { $engine }, { $threads } threads; Python { $python }; frequency governor { $governor }

@@ -164,7 +164,7 @@ limit-place = Los tiempos son de una máquina de cada tipo en un día.
 limit-phantoms = La velocidad se midió con: { $kinds }. Lo que hay en una imagen cambia lo que tarda su explicación.
 limit-quality = Exactitud y explicaciones pertenecen a un paquete y se midieron en un motor.
 limit-price = Los precios son del día y del lugar que nombra el perfil, sin aranceles, pantalla ni reparación.
-limit-watts = Se supone que cada equipo consume toda su potencia siempre que está encendido: eso exagera el coste de la electricidad.
+limit-watts = Se supone que cada equipo consume toda su potencia siempre que está encendido, lo que exagera el coste de la electricidad. Donde una medición o una ficha técnica cubre solo el procesador, la pantalla, el disco y la memoria van aparte.
 
 heading-machines = En qué se midió
 machine-line = { $cpu }, { $cores } núcleos, { $memory } de memoria, { $os }; { $engine }, { $threads } hilos; Python { $python }; regulador de frecuencia { $governor }

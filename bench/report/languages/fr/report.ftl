@@ -164,7 +164,7 @@ limit-place = Les durées sont celles d’une machine de chaque sorte, un certai
 limit-phantoms = La vitesse a été mesurée sur : { $kinds }. Ce que montre une image change la durée de son explication.
 limit-quality = Exactitude et explications appartiennent à un paquet et ont été mesurées sur un moteur.
 limit-price = Les prix sont du jour et du lieu que nomme le profil, sans taxes, écran ni réparation.
-limit-watts = Tout appareil est supposé tirer toute sa puissance tant qu’il est allumé : cela surestime le coût de l’électricité.
+limit-watts = Tout appareil est supposé tirer toute sa puissance tant qu’il est allumé, ce qui surestime le coût de l’électricité. Là où une mesure ou une fiche technique ne couvre que le processeur, l’écran, le disque et la mémoire viennent en plus.
 
 heading-machines = Sur quoi on a mesuré
 machine-line = { $cpu }, { $cores } cœurs, { $memory } de mémoire, { $os } ; { $engine }, { $threads } fils ; Python { $python } ; régulateur de fréquence { $governor }

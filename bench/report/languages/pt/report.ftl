@@ -164,7 +164,7 @@ limit-place = Os tempos são de uma máquina de cada tipo num dia.
 limit-phantoms = A velocidade foi medida com: { $kinds }. O que há numa imagem muda o tempo da sua explicação.
 limit-quality = Exatidão e explicações pertencem a um pacote e foram medidas num motor.
 limit-price = Os preços são do dia e do lugar que o perfil nomeia, sem taxas, ecrã nem reparação.
-limit-watts = Supõe-se que cada equipamento consome toda a sua potência sempre que está ligado: isso exagera o custo da eletricidade.
+limit-watts = Supõe-se que cada equipamento consome toda a sua potência sempre que está ligado, o que exagera o custo da eletricidade. Onde uma medição ou uma ficha técnica cobre apenas o processador, o ecrã, o disco e a memória vêm a mais.
 
 heading-machines = Em que se mediu
 machine-line = { $cpu }, { $cores } núcleos, { $memory } de memória, { $os }; { $engine }, { $threads } fios; Python { $python }; regulador de frequência { $governor }

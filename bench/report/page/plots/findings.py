@@ -32,7 +32,8 @@ def findings_chart(lines: Sequence[tuple[str, Interval, bool]], x_label: str, al
     for place, (name, figure, enough) in enumerate(known):
         y = len(known) - place - 0.5
         style = "s0" if enough else "pale"
-        marks.append(chart.line([(figure.low, y), (figure.high, y)], f"bar {style}"))
+        if not np.isnan(figure.low + figure.high):
+            marks.append(chart.line([(figure.low, y), (figure.high, y)], f"bar {style}"))
         marks.append(chart.dot(figure.value, y, f"dot {style}", name, radius=3.5))
         marks.append(_name(chart, y, name))
     return chart.svg(marks, y_ticks=False)
