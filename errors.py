@@ -8,6 +8,7 @@
     │   │   ├── UnsupportedEncoding       a transfer syntax or pixel layout we cannot decode
     │   │   ├── MultiFrame                several frames where one is needed
     │   │   ├── ColourImage       exit 4  readable, but in colour: no radiograph, so no answer
+    │   │   ├── OwnReport         exit 4  a picture that xvlm drew of a radiograph, and no radiograph
     │   │   ├── Truncated                 the file ends before its pixels do
     │   │   └── TooLarge                  more pixels, bytes or nesting than we accept
     │   ├── BadConfig                     a recipe, profile or training configuration
@@ -75,6 +76,10 @@ class MultiFrame(UnreadableImage):
 
 
 class ColourImage(UnreadableImage):
+    exit_code = 4
+
+
+class OwnReport(UnreadableImage):
     exit_code = 4
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "png", "html")
 FILES = ("json", "png", "html")
+# Of a file's name that its reports are named after; most systems take 255, and something follows.
+MOST_BYTES_OF_NAME = 200
 WORST_FIRST = (XvlmError, BadInput, Abstained)
 # A phantom with a mass in its left lung.
 DEMO_SEED = 3
@@ -73,7 +76,10 @@ def command(
     lang: Annotated[
         str, typer.Option(help="Language of the report: en, fr, sw … `xvlm languages list` shows all.")
     ] = "en",
-    out: Annotated[Path | None, typer.Option(help="Folder for the files; made if absent.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(parser=_given_path, metavar="FOLDER", help="Folder for the files; made if absent."),
+    ] = None,
     format: Annotated[
         str | None, typer.Option(help="Any of text,json,png,html. text and json may go to the terminal.")
     ] = None,
@@ -136,18 +142,18 @@ def _explain_one(path: Path, session: Session, request: _Request, several: bool)
     try:
         radiograph = read_radiograph(path).with_age(request.age)
         explanation = explain_radiograph(radiograph, session, is_phantom(path))
+        if several and "text" in request.formats:
+            Console(soft_wrap=True).print(f"\n== {path} ==", highlight=False, markup=False)
+        _show(path, explanation, request)
+        if request.out:
+            _write(path, radiograph, explanation, request)
     except XvlmError as error:
         if "json" in request.formats and not request.out:
-            print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
+            _print_json({"file": str(path), "error": str(error)})
         if not several:
             raise
         print_error(error)
         return error.exit_code
-    if several and "text" in request.formats:
-        Console(soft_wrap=True).print(f"\n== {path} ==", highlight=False, markup=False)
-    _show(path, explanation, request)
-    if request.out:
-        _write(path, radiograph, explanation, request)
     return Abstained.exit_code if explanation.abstained else 0
 
 
@@ -163,7 +169,17 @@ def _show(path: Path, explanation: Explanation, request: _Request) -> None:
     if "json" in request.formats and not request.out:
         from ..explain.reports.json_report import to_json
 
-        print(json.dumps({"file": str(path), "explanation": to_json(explanation)}, ensure_ascii=False))
+        _print_json({"file": str(path), "explanation": to_json(explanation)})
+
+
+def _print_json(line: dict[str, Any]) -> None:
+    """One line; a name that is no UTF-8 keeps its bytes as escapes, so that the file can be found again."""
+    text = json.dumps(line, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(line)
+    print(text)
 
 
 def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request: _Request) -> None:
@@ -171,7 +187,7 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
 
     out = request.out
     assert out is not None
-    stem = f"{path.stem}-{explanation.source_id[:6]}"
+    stem = f"{_shortened(path.stem)}-{explanation.source_id[:6]}"
     makers = {
         "json": lambda: (
             json.dumps(json_report.to_json(explanation), indent=1, ensure_ascii=False) + "\n"
@@ -183,6 +199,11 @@ def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request
         target = out / f"{stem}.{kind}"
         write_whole(target, makers[kind]())
         _note(request, "wrote", file=str(target))
+
+
+def _shortened(stem: str) -> str:
+    """The beginning of a name, with room for what is put behind it."""
+    return os.fsencode(stem)[:MOST_BYTES_OF_NAME].decode(errors="ignore")
 
 
 def _note(request: _Request, name: str, **variables: str) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ..models.canvas import Placement
 from ..runtimes.calibration import OperatingPoint
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 # Of a map in JSON; what is worked out from a map uses no more of it, so that it comes out alike there.
 HEATMAP_DECIMALS = 4
 
@@ -27,7 +27,13 @@ ZoneKey = Literal[
 ]  # fmt: skip
 Verdict = Literal["matters", "matters_little", "does_not_matter"]
 AbstentionReason = Literal[
-    "turned", "not_chest_radiograph", "no_lungs_seen", "unlike_training_images", "blank", "too_small"
+    "turned",
+    "other_view",
+    "not_chest_radiograph",
+    "no_lungs_seen",
+    "unlike_training_images",
+    "blank",
+    "too_small",
 ]
 Turn = Literal[90, 180, 270]
 Caution = Literal[

@@ -34,7 +34,9 @@ Map = NDArray[np.float32]
 
 
 def refuse_at_the_door(radiograph: Radiograph) -> tuple[AbstentionReason, ...]:
-    """Reasons that need no model: a blank or a tiny picture."""
+    """Reasons that need no model: what the file itself says, a blank or a tiny picture."""
+    if radiograph.other_view:
+        return ("other_view",)
     if min(radiograph.pixels.shape) < SMALLEST_SIDE:
         return ("too_small",)
     return ("blank",) if grey_range(radiograph.pixels, 1) < FLAT else ()

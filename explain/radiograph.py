@@ -24,6 +24,7 @@ class Radiograph:
         view: projection, as far as the file says.
         source_id: salted hash of the file's content; never a name.
         encoding: how the file was encoded, for the provenance (a transfer syntax name, PNG, JPEG).
+        other_view: whether the file says that it is no frontal view.
         age_years: whole years completed, `OLDEST` for all that are older, or None where the file says none.
     """
 
@@ -33,6 +34,7 @@ class Radiograph:
     source_id: str
     encoding: str
     age_years: int | None = None
+    other_view: bool = False
 
     def with_age(self, years: int | None) -> Radiograph:
         """This radiograph, of a patient of so many years where its own file does not say."""

@@ -255,3 +255,37 @@ def test_a_language_that_is_not_there_is_bad_input(tmp_path: Path, arguments: tu
     done = xvlm("languages", "check", *arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_report_among_radiographs_is_no_radiograph(phantom: Path, tmp_path: Path) -> None:
+    """A folder that its own reports were written into is explained again without them."""
+    shutil.copy(phantom, tmp_path)
+    for _ in range(2):
+        done = xvlm("explain", tmp_path, "--out", tmp_path, "--format", "png,json")
+        assert done.returncode == 0, done.stderr
+        assert sorted(path.suffix for path in tmp_path.iterdir()) == [".dcm", ".json", ".png"]
+    report = next(tmp_path.glob("*.png"))
+    refused = xvlm("explain", report)
+    assert refused.returncode == 4
+    assert "a report that xvlm wrote" in refused.stderr
+
+
+def test_a_name_as_long_as_the_system_takes_is_no_fault(phantom: Path, tmp_path: Path) -> None:
+    given = shutil.copy(phantom, tmp_path / f"{'ü' * 125}.dcm")
+    done = xvlm("explain", given, phantom, "--out", tmp_path / "out", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_an_empty_folder_name_is_refused(phantom: Path, tmp_path: Path) -> None:
+    done = xvlm("explain", phantom, "--out", "", cwd=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_a_name_that_is_no_utf_8_can_be_found_again(phantom: Path, tmp_path: Path) -> None:
+    given = os.fsencode(tmp_path) + b"/bad\xff.dcm"
+    Path(os.fsdecode(given)).write_bytes(phantom.read_bytes())
+    done = xvlm("explain", os.fsdecode(given), "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert os.fsencode(json.loads(done.stdout)["file"]) == given

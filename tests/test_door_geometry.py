@@ -97,3 +97,19 @@ def view_code(value: str, scheme: str) -> Dataset:
 )
 def test_view(attributes: dict[str, Any], view: str) -> None:
     assert read(dicom(row(0, 1), **attributes)).view == view
+
+
+@pytest.mark.parametrize(
+    ("attributes", "other"),
+    [
+        ({"ViewPosition": "LL"}, True),
+        ({"ViewPosition": "LATERAL"}, True),
+        ({"ViewPosition": "PA", "PatientOrientation": ["A", "F"]}, True),
+        ({"PatientOrientation": ["PL", "F"]}, True),
+        ({"ViewPosition": "PA", "PatientOrientation": ["L", "F"]}, False),
+        ({"ViewPosition": "AP", "PatientOrientation": ["LP", "F"]}, False),
+        ({}, False),
+    ],
+)
+def test_a_file_may_say_that_it_is_no_frontal_view(attributes: dict[str, Any], other: bool) -> None:
+    assert read(dicom(row(0, 1), **attributes)).other_view is other

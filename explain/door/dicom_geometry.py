@@ -22,6 +22,8 @@ _VIEW_CODES: dict[str, View] = {
     "399348003": "AP",
     "R-10206": "AP",
 }
+# View Position: lateral and oblique (PS3.3 section C.8.1.1), and as makers write them.
+_OTHER_VIEWS = {"LL", "RL", "LLO", "RLO", "LAT", "LATERAL", "OBL", "OBLIQUE"}
 
 
 def view(attributes: Attributes) -> View:
@@ -34,6 +36,16 @@ def view(attributes: Attributes) -> View:
         )
         named = {_VIEW_CODES[code] for code in codes if code in _VIEW_CODES}
     return named.pop() if len(named) == 1 else "unknown"
+
+
+def is_other_view(attributes: Attributes) -> bool:
+    """Whether the file says that it is no frontal view, by View Position or by Patient Orientation.
+
+    A frontal view shows right, left, head and foot; another has anterior and posterior along an edge.
+    """
+    words = re.findall("[A-Z]+", " ".join(attributes.texts(Tag.VIEW_POSITION)).upper())
+    along = {direction[:1].upper() for direction in attributes.texts(Tag.PATIENT_ORIENTATION)}
+    return bool(_OTHER_VIEWS.intersection(words) or along & {"A", "P"})
 
 
 def spacing_mm(attributes: Attributes) -> Spacing | None:

@@ -9,7 +9,7 @@ from .dicom_age import age_years
 from .dicom_attributes import Tag
 from .dicom_file import open_dicom
 from .dicom_frame import stored_codes, syntax_name
-from .dicom_geometry import pixel_shape, spacing_mm, square, upright, view
+from .dicom_geometry import is_other_view, pixel_shape, spacing_mm, square, upright, view
 from .dicom_picture import grayscale, sample_format
 
 
@@ -29,6 +29,7 @@ def read_dicom(data: bytes, source_id: str) -> Radiograph:
         pixels=np.ascontiguousarray(pixels),
         spacing_mm=shape if spacing_mm(attributes) else None,
         view=view(attributes),
+        other_view=is_other_view(attributes),
         source_id=source_id,
         encoding=syntax_name(file.syntax),
         age_years=age_years(attributes),

@@ -14,8 +14,9 @@ from PIL.Image import new as new_image
 from PIL.Image import open as open_image
 from PIL.ImageOps import exif_transpose
 
-from ...errors import ColourImage, MultiFrame
+from ...errors import ColourImage, MultiFrame, OwnReport
 from ..radiograph import Radiograph
+from ..report_mark import is_report
 from .file_kind import Kind
 from .limits import check_size
 from .refusals import cut_short, damaged, too_large
@@ -41,8 +42,12 @@ def read_raster(data: bytes, kind: Kind, source_id: str) -> Radiograph:
     Such a file says neither spacing nor projection. Transparent parts are black, as air is.
 
     Raises:
-        Truncated, TooLarge, MultiFrame, ColourImage, UnreadableImage: see `explain.door`.
+        OwnReport, Truncated, TooLarge, MultiFrame, ColourImage, UnreadableImage: see `explain.door`.
     """
+    if is_report(data):
+        raise OwnReport(
+            "this is a report that xvlm wrote, not a radiograph", fix="Give the image that it was made from."
+        )
     if kind == "PNG" and not _is_whole(data, kind):
         raise cut_short()  # Pillow is content once the pixels are there
     try:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from ...errors import BadInput, NotAnImage, UnreadableImage
 from ..radiograph import Radiograph
+from ..report_mark import WITHIN_BYTES, is_report
 from .file_kind import HEAD_BYTES, kind_of
 from .limits import MAX_BYTES
 from .refusals import too_large
@@ -63,7 +64,7 @@ def find_images(paths: Sequence[Path]) -> list[Path]:
 
     Args:
         paths: files, which are taken as they are, and folders, which are searched to their depths
-            for DICOM, PNG and JPEG files by their first bytes.
+            for DICOM, PNG and JPEG files by their first bytes; reports that xvlm wrote are left out.
 
     Returns:
         In the order of `paths`, each folder's files sorted.
@@ -125,7 +126,8 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def _is_image(path: Path) -> bool:
     if path.name.upper() == _FOLDER_INDEX or not path.is_file():
         return False
-    return kind_of(_first_bytes(path, HEAD_BYTES)) is not None
+    head = _first_bytes(path, max(HEAD_BYTES, WITHIN_BYTES))
+    return kind_of(head) is not None and not is_report(head)
 
 
 def _first_bytes(path: Path, count: int) -> bytes:

@@ -9,8 +9,10 @@ from string import ascii_uppercase
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
 from ..explanation import Explanation
+from ..report_mark import KEYWORD, TEXT
 from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
 from .lettering import Lettering, lettering
@@ -92,7 +94,9 @@ def render_png(pixels: NDArray[np.float32], explanation: Explanation, catalogue:
     _draw_legend(pen, lines, top + film.height + _MARGIN)
     picture.paste(*_shrunk(overlay, (width, height)))
     file = BytesIO()
-    picture.save(file, "PNG")
+    written_by = PngInfo()
+    written_by.add_text(KEYWORD, TEXT)
+    picture.save(file, "PNG", pnginfo=written_by)
     return file.getvalue()
 
 

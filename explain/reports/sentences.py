@@ -124,7 +124,7 @@ def limits(catalogue: Catalogue) -> tuple[str, ...]:
     """What no answer of this model can say."""
     return (
         catalogue.text("limits-list", count=len(keys())),
-        *(catalogue.text(f"limits-{limit}") for limit in ("tuberculosis", "place", "consider")),
+        *(catalogue.text(f"limits-{limit}") for limit in ("tuberculosis", "place", "sides", "consider")),
     )
 
 

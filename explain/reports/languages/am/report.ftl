@@ -25,6 +25,7 @@ list-comma = ፣
 list-semicolon = ፤
 
 abstention-turned = ምስሉ በጎኑ ተኝቷል ወይም ተገልብጧል፦ { $turn } አዙረው እንደገና ይሞክሩ።
+abstention-other_view = ፋይሉ ራሱ ይህ የፊት ለፊት ምስል እንዳልሆነ ይናገራል።
 abstention-not_chest_radiograph = ይህ ከፊት ወይም ከኋላ የተነሳ የደረት ራጅ አይመስልም።
 abstention-no_lungs_seen = በምስሉ ውስጥ ሳንባዎች አልታዩም።
 abstention-unlike_training_images = ሞዴሉ ከተማረባቸው ምስሎች እጅግ የተለየ ነው።
@@ -101,6 +102,7 @@ view-unknown = አይታወቅም
 limits-list = { $count } ግኝቶችን ብቻ ይፈልጋል። አጥንት፣ መሣሪያና ቱቦ አይነበቡም።
 limits-tuberculosis = { finding-tuberculosis } ለመለየት አልሠለጠነም። እዚህ ያለ ምንም መልስ ይህን አይደግፍም፣ አይቃወምም።
 limits-place = የተከበቡት ቦታዎች ሞዴሉን ምን እንደመራው ያሳያሉ። የበሽታ ማረጋገጫ አይደሉም።
+limits-sides = ጎኖቹ ትክክል የሚሆኑት ምስሉ እንደተለመደው ሲታይ ነው፣ የታካሚው ቀኝ በተመልካቹ ግራ። እንደ መስታወት የተገለበጠ ምስል ያለዋውጣቸዋል።
 limits-consider = ሌሎች ሊታሰቡ የሚገባቸው አጠቃላይ ዝርዝር ነው እንጂ ከዚህ ምስል የተነበበ አይደለም።
 
 marker-right = ቀኝ

@@ -28,6 +28,7 @@ list-comma = ،
 list-semicolon = ؛
 
 abstention-turned = الصورة مستلقية على جانبها أو مقلوبة: أدِرها { $turn } ثم أعد المحاولة.
+abstention-other_view = الملف نفسه يذكر أن هذا ليس منظرًا أماميًا.
 abstention-not_chest_radiograph = لا تبدو هذه صورة شعاعية أمامية للصدر.
 abstention-no_lungs_seen = تعذرت رؤية الرئتين فيها.
 abstention-unlike_training_images = تختلف كثيرًا جدًا عن الصور التي تعلّم منها النموذج.
@@ -110,6 +111,7 @@ limits-list = { $count ->
 }
 limits-tuberculosis = لم يُدرَّب على التعرف على { finding-tuberculosis }. لا إجابة هنا تؤيده أو تنفيه.
 limits-place = تُظهر الأماكن المحددة ما أثّر في هذا النموذج. وليست دليلًا على المرض.
+limits-sides = تصح الجهات إذا عُرضت الصورة كالمعتاد، يمين المريض على يسار الناظر. والصورة المعكوسة كالمرآة تبدّلها.
 limits-consider = ما ينبغي التفكير فيه أيضًا قائمة عامة ولم يُقرأ من هذه الصورة.
 
 marker-right = يمين

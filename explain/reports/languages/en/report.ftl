@@ -25,6 +25,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = The picture lies on its side or stands on its head: give it { $turn } and try again.
+abstention-other_view = The file itself says that this is not a frontal view.
 abstention-not_chest_radiograph = This does not look like a frontal chest radiograph.
 abstention-no_lungs_seen = No lungs could be seen in it.
 abstention-unlike_training_images = It is too unlike the images that the model learned from.
@@ -101,6 +102,7 @@ view-unknown = not known
 limits-list = It looks for { $count } findings and for nothing else. Bones, devices and tubes are not read.
 limits-tuberculosis = It was not trained to recognise { finding-tuberculosis }. No answer here speaks for or against it.
 limits-place = The outlined places show what moved this model. They are not proof of disease.
+limits-sides = Sides hold where the picture is shown as usual, the patient’s right on the viewer’s left. A mirrored picture swaps them.
 limits-consider = What to consider besides is a general list and was not read from this image.
 
 marker-right = R

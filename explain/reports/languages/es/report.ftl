@@ -25,6 +25,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = La imagen está acostada o cabeza abajo: gírela { $turn } e inténtelo de nuevo.
+abstention-other_view = El propio archivo indica que no es una proyección frontal.
 abstention-not_chest_radiograph = No parece una radiografía frontal de tórax.
 abstention-no_lungs_seen = No se pudieron ver los pulmones.
 abstention-unlike_training_images = Es demasiado distinta de las imágenes con las que aprendió el modelo.
@@ -101,6 +102,7 @@ view-unknown = desconocida
 limits-list = Busca { $count } hallazgos y nada más. No se leen huesos, dispositivos ni tubos.
 limits-tuberculosis = No fue entrenado para reconocer la { finding-tuberculosis }. Ninguna respuesta aquí habla a favor ni en contra de ella.
 limits-place = Los contornos muestran lo que movió a este modelo. No son prueba de enfermedad.
+limits-sides = Los lados valen si la imagen se muestra como de costumbre, la derecha del paciente a la izquierda del observador. Una imagen en espejo los intercambia.
 limits-consider = Lo que conviene considerar además es una lista general y no se leyó en esta imagen.
 
 marker-right = D

@@ -25,6 +25,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = L’image est couchée sur le côté ou à l’envers : faites-la pivoter { $turn } et réessayez.
+abstention-other_view = Le fichier lui-même indique que ce n’est pas une incidence de face.
 abstention-not_chest_radiograph = Cette image ne ressemble pas à une radiographie thoracique de face.
 abstention-no_lungs_seen = Les poumons n’y sont pas visibles.
 abstention-unlike_training_images = Elle est trop différente des images sur lesquelles le modèle a appris.
@@ -101,6 +102,7 @@ view-unknown = inconnue
 limits-list = Il recherche { $count } anomalies et rien d’autre. Les os, les dispositifs et les sondes ne sont pas lus.
 limits-tuberculosis = Il n’a pas appris à reconnaître la { finding-tuberculosis }. Aucune réponse ici ne parle pour ou contre elle.
 limits-place = Les contours montrent ce qui a pesé dans la réponse du modèle. Ils ne prouvent pas une maladie.
+limits-sides = Les côtés valent pour une image présentée comme d’habitude, la droite du patient à gauche de l’observateur. Une image en miroir les inverse.
 limits-consider = Ce qu’il faut envisager aussi est une liste générale, non lue sur cette image.
 
 marker-right = D

@@ -25,6 +25,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Hoton yana kwance a gefe ko a juye: a juya shi { $turn } sannan a sake gwadawa.
+abstention-other_view = Fayil ɗin da kansa ya ce wannan ba hoton gaba ba ne.
 abstention-not_chest_radiograph = Wannan bai yi kama da hoton ƙirji na gaba ba.
 abstention-no_lungs_seen = Ba a ga huhu a cikinsa ba.
 abstention-unlike_training_images = Ya bambanta ƙwarai da hotunan da samfurin ya koya da su.
@@ -101,6 +102,7 @@ view-unknown = ba a sani ba
 limits-list = Yana neman abubuwa { $count } kawai, ba wani abu ba. Ba ya karanta ƙashi, na'urori ko bututu.
 limits-tuberculosis = Ba a koya masa gane { finding-tuberculosis } ba. Babu amsa a nan da ta tabbatar ko ta ƙaryata shi.
 limits-place = Wuraren da aka zana suna nuna abin da ya shafi amsar wannan samfuri. Ba hujjar cuta ba ne.
+limits-sides = Ɓangarorin daidai ne idan an nuna hoton yadda aka saba, daman maras lafiya a hagun mai kallo. Hoton da aka juya kamar a madubi yana musanya su.
 limits-consider = Sauran abin da za a yi tunani a kai jeri ne na gaba ɗaya, ba a karanta shi daga wannan hoto ba.
 
 marker-right = D

@@ -24,6 +24,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Gambar rebah atau terbalik: putar { $turn } lalu coba lagi.
+abstention-other_view = Berkas itu sendiri menyatakan bahwa ini bukan pandangan frontal.
 abstention-not_chest_radiograph = Ini tidak tampak seperti foto toraks frontal.
 abstention-no_lungs_seen = Paru tidak dapat terlihat di dalamnya.
 abstention-unlike_training_images = Gambar terlalu berbeda dari gambar yang dipelajari model.
@@ -100,6 +101,7 @@ view-unknown = tidak diketahui
 limits-list = Model mencari { $count } temuan dan tidak mencari yang lain. Tulang, alat, dan selang tidak dibaca.
 limits-tuberculosis = Model tidak dilatih untuk mengenali { finding-tuberculosis }. Tidak ada jawaban di sini yang mendukung atau menyangkalnya.
 limits-place = Garis tepi menunjukkan apa yang memengaruhi model ini. Itu bukan bukti penyakit.
+limits-sides = Sisi berlaku bila gambar ditampilkan seperti biasa, kanan pasien di kiri pengamat. Gambar yang tercermin menukarnya.
 limits-consider = Yang perlu dipertimbangkan juga adalah daftar umum dan tidak dibaca dari gambar ini.
 
 marker-right = R

@@ -25,6 +25,7 @@ list-comma = ،
 list-semicolon = ؛
 
 abstention-turned = انځور پر اړخ یا سرچپه دی: { $turn } یې وګرځوئ او بیا هڅه وکړئ.
+abstention-other_view = فایل پخپله وايي چې دا د مخې لید نه دی.
 abstention-not_chest_radiograph = دا له مخې څخه د سینې اېکسرې نه ښکاري.
 abstention-no_lungs_seen = سږي په کې ونه لیدل شول.
 abstention-unlike_training_images = دا له هغو انځورونو ډېر زیات توپیر لري چې موډل ترې زده کړې.
@@ -101,6 +102,7 @@ view-unknown = نامعلوم
 limits-list = دا { NUMBER($count) } موندنې لټوي او نور څه نه. هډوکي، وسایل او نلونه نه لوستل کېږي.
 limits-tuberculosis = دا د { finding-tuberculosis } پېژندلو لپاره نه دی روزل شوی. دلته هېڅ ځواب یې نه تاییدوي او نه ردوي.
 limits-place = په کرښو ګېر شوي ځایونه ښيي چې څه پر دې موډل اغېز کړی. دا د ناروغۍ ثبوت نه دی.
+limits-sides = اړخونه هغه وخت سم دي چې انځور د معمول په څېر ښودل شوی وي، د ناروغ ښی د کتونکي کیڼ لور ته. د هندارې په څېر اړول شوی انځور یې سره بدلوي.
 limits-consider = نور هغه څه چې باید په پام کې ونیول شي یو عمومي لېست دی او له دې انځور نه دی لوستل شوی.
 
 marker-right = ښی

@@ -25,6 +25,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = A imagem está deitada ou de cabeça para baixo: gire-a { $turn } e tente de novo.
+abstention-other_view = O próprio ficheiro indica que não é uma incidência frontal.
 abstention-not_chest_radiograph = Isto não parece uma radiografia frontal de tórax.
 abstention-no_lungs_seen = Não foi possível ver os pulmões.
 abstention-unlike_training_images = É diferente demais das imagens com que o modelo aprendeu.
@@ -101,6 +102,7 @@ view-unknown = desconhecida
 limits-list = Procura { $count } achados e nada mais. Ossos, dispositivos e tubos não são lidos.
 limits-tuberculosis = Não foi treinado para reconhecer { finding-tuberculosis }. Nenhuma resposta aqui fala a favor ou contra ela.
 limits-place = Os contornos mostram o que pesou na resposta deste modelo. Não são prova de doença.
+limits-sides = Os lados valem quando a imagem é mostrada como de costume, a direita do paciente à esquerda do observador. Uma imagem espelhada troca-os.
 limits-consider = O que mais convém considerar é uma lista geral e não foi lido nesta imagem.
 
 marker-right = D

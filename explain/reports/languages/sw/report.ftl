@@ -25,6 +25,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Picha imelala upande au imepinduliwa: igeuze { $turn }, kisha ujaribu tena.
+abstention-other_view = Faili lenyewe linasema kwamba hii si picha ya kutoka mbele.
 abstention-not_chest_radiograph = Picha hii haifanani na eksirei ya kifua iliyopigwa kutoka mbele au nyuma.
 abstention-no_lungs_seen = Mapafu hayakuonekana kwenye picha.
 abstention-unlike_training_images = Picha ni tofauti mno na picha ambazo modeli ilijifunza.
@@ -101,6 +102,7 @@ view-unknown = haujulikani
 limits-list = Modeli inatafuta mambo { $count } tu. Haisomi mifupa, vifaa wala mirija.
 limits-tuberculosis = Haikufunzwa kutambua { finding-tuberculosis }. Hakuna jibu hapa linalothibitisha wala kukanusha ugonjwa huo.
 limits-place = Mistari inaonyesha sehemu zilizoathiri jibu la modeli. Si uthibitisho wa ugonjwa.
+limits-sides = Pande ni sahihi picha ikionyeshwa kama kawaida, kulia kwa mgonjwa kukiwa kushoto kwa mtazamaji. Picha iliyogeuzwa kama kwenye kioo huzibadilisha.
 limits-consider = Mambo mengine ya kufikiria ni orodha ya jumla; hayakusomwa kwenye picha hii.
 
 marker-right = R

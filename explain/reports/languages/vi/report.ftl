@@ -24,6 +24,7 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Hình bị xoay ngang hoặc lộn ngược: hãy xoay { $turn } rồi thử lại.
+abstention-other_view = Chính tệp này cho biết đây không phải là tư thế chụp thẳng.
 abstention-not_chest_radiograph = Hình này không giống phim X-quang ngực thẳng.
 abstention-no_lungs_seen = Không nhìn thấy phổi trong hình.
 abstention-unlike_training_images = Hình quá khác với những hình mà mô hình đã học.
@@ -100,6 +101,7 @@ view-unknown = không rõ
 limits-list = Mô hình tìm { $count } dấu hiệu và không tìm gì khác. Xương, thiết bị và ống thông không được đọc.
 limits-tuberculosis = Mô hình không được huấn luyện để nhận ra { finding-tuberculosis }. Không câu trả lời nào ở đây ủng hộ hay loại trừ bệnh đó.
 limits-place = Các đường viền cho thấy điều đã tác động đến mô hình này. Chúng không phải bằng chứng của bệnh.
+limits-sides = Các bên chỉ đúng khi hình được hiển thị như thường lệ, bên phải bệnh nhân ở bên trái người xem. Hình bị lật gương sẽ đổi chúng.
 limits-consider = Những bệnh cần cân nhắc thêm là danh sách chung và không được đọc từ hình này.
 
 marker-right = P
