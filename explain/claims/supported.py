@@ -76,7 +76,7 @@ def _of_every_image() -> Iterator[Claim]:
     said = figures()
     yield Claim("scale", value=f"{said.share(PROBABLE_FROM)} {said.share(VERY_LIKELY_FROM)}")
     yield Claim("limit", value=f"list {len(keys())}")
-    for limit in ("tuberculosis", "place", "consider", "signs"):
+    for limit in ("tuberculosis", "place", "sides", "consider", "signs"):
         yield Claim("limit", value=limit)
 
 
