@@ -88,6 +88,23 @@ class TestConversation:
         assert Conversation(eager, study).ask("what if they were hidden?").facts.counterfactuals
         assert max(looks) <= MOST_ENCODES
 
+    def test_findings_joined_by_and_are_each_hidden(self, eager: Session, study: Study) -> None:
+        first, second = (present.key for present in study.explanation.findings[:2])
+        one, other = (Catalogue("en").text(f"finding-{key}") for key in (first, second))
+        reply = Conversation(eager, study).ask(f"what if we cover the {one} and the {other}?")
+        assert [asked.hidden for asked in reply.facts.counterfactuals] == [first, second]
+        assert supported(reply, "en")
+
+    def test_only_findings_later_in_the_table_are_asked_of_the_decoder(self, phantom: Path) -> None:
+        strict = open_session()
+        talk = Conversation(strict, open_study(phantom, strict))
+        reply = talk.ask("what if pleural thickening were present?")
+        assert [supposed.asked for supposed in reply.facts.suppositions] == [("pneumonia", "pneumothorax")]
+        assert supported(reply, "en")
+        reply = talk.ask("what if a pneumothorax were present?")
+        assert reply.remarks[-1].message == "ask-cannot-tell"
+        assert not reply.told
+
     def test_hiding_again_gives_what_the_explanation_gave(self, eager: Session, study: Study) -> None:
         """The report hid the same area of that finding."""
         talk = Conversation(eager, study)
