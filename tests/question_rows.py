@@ -38,6 +38,7 @@ is the result tuberculosis? | present tuberculosis
 is there anything like TB? | present tuberculosis
 are there findings of pneumothorax? | present pneumothorax
 is the heart size normal? | present cardiomegaly
+if not pneumonia, then what? | what_else pneumonia
 any abnormality like cancer? | present malignancy
 what are the findings? | overview
 can you tell me if there is a pneumothorax? | present pneumothorax
@@ -91,6 +92,8 @@ le résultat est-il la tuberculose ? | present tuberculosis
 y a-t-il une anomalie comme un cancer ? | present malignancy
 peux-tu dire s'il y a un pneumothorax ? | present pneumothorax
 dis-moi s'il y a une pneumonie | present pneumonia
+la taille du cœur est-elle normale ? | present cardiomegaly
+et s'il s'agissait d'une pneumonie ? | if_present pneumonia
 où se voit la masse ? | where mass
 l'épanchement s'est-il aggravé ? | compare effusion
 s'il n'y avait pas d'épanchement ? | what_if effusion
@@ -127,6 +130,8 @@ por que no edema pulmonar | why_not edema
 ¿qué ves? | overview
 ¿hay algo como tuberculosis? | present tuberculosis
 ¿puede decir si hay neumotórax? | present pneumothorax
+¿hay alguna anomalía como cáncer? | present malignancy
+¿el tamaño del corazón es normal? | present cardiomegaly
 ¿cuánta certeza tienes de la neumonía? | how_sure pneumonia
 si no es neumonía, ¿qué otra cosa podría ser? | what_else pneumonia
 ¿cuántos nódulos hay? | unknown
@@ -163,6 +168,9 @@ há algo como tuberculose? | present tuberculosis
 pode dizer se há pneumotórax? | present pneumothorax
 onde se vê a massa? | where mass
 vê-se derrame? | present effusion
+onde se localiza o derrame? | where effusion
+o derrame se agravou? | compare effusion
+o tamanho do coração é normal? | present cardiomegaly
 e quanto ao derrame? | present effusion
 quanta certeza tem da pneumonia? | how_sure pneumonia
 se não é pneumonia, o que mais pode ser? | what_else pneumonia
@@ -198,6 +206,7 @@ unaona nini? | overview
 kuna tatizo la kifua kikuu? | present tuberculosis
 kuna kitu kama nimonia? | present pneumonia
 niambie kama kuna nimonia | present pneumonia
+ukubwa wa moyo ni wa kawaida? | present cardiomegaly
 kama si nimonia, inaweza kuwa nini kingine? | what_else pneumonia
 maji nje ya pafu kiasi gani? | unknown
 kuna vinundu vingapi? | unknown

@@ -95,6 +95,16 @@ class TestConversation:
         assert [asked.hidden for asked in reply.facts.counterfactuals] == [first, second]
         assert supported(reply, "en")
 
+    def test_of_three_the_first_two_are_weighed_and_none_is_left_out(
+        self, eager: Session, study: Study
+    ) -> None:
+        named = [Catalogue("en").text(f"finding-{one.key}") for one in study.explanation.findings[:3]]
+        reply = Conversation(eager, study).ask(" or ".join(named) + "?")
+        assert [asked.hidden for asked in reply.facts.counterfactuals] == list(reply.question.findings[:2])
+        said = {remark.values["finding"] for remark in reply.remarks if remark.message == "ask-raised"}
+        assert said == set(reply.question.findings)
+        assert len(said) == 3
+
     def test_only_findings_later_in_the_table_are_asked_of_the_decoder(self, phantom: Path) -> None:
         strict = open_session()
         talk = Conversation(strict, open_study(phantom, strict))

@@ -241,6 +241,8 @@ class TestWhatIsSaid:
     def test_the_figures_are_not_called_sure_of_what_is_unstable_or_not_looked_for(self) -> None:
         assert "less sure" not in said(asked("how_sure", "pneumothorax"), NOTHING)
         assert "less sure" not in said(asked("how_sure", "tuberculosis"), STEADY)
+        assert "Words for the probability" not in said(asked("how_sure", "tuberculosis"))
+        assert "Words for the probability" in said(asked("how_sure"))
         assert "less sure" in said(asked("how_sure", "hernia"), STEADY)
 
     def test_why_not_says_what_was_measured_against_a_finding(self) -> None:

@@ -19,7 +19,7 @@ from .question import Question, QuestionKind
 Told = Iterator[Remark]
 
 # Messages that name what they are about, or are about the picture, and need not be said twice.
-_SAID_ONCE = ("ask-", "caution-", "unstable-")
+_SAID_ONCE = ("ask-", "caution-")
 
 
 def answer(question: Question, facts: Facts) -> Answer:
@@ -107,20 +107,21 @@ def _sure_of(key: str, facts: Facts) -> Told:
     yield from status(key, facts)
     present = raised(facts.explanation).get(key)
     if present:
-        yield from (verdict(present), stated(present))
+        yield from (verdict(present), stated(present), *unstable(key, facts))
     else:
         yield Remark("ask-not-absent")
-    yield from unstable(key, facts)
 
 
 def _how_sure(question: Question, facts: Facts) -> Told:
+    asked, present = set(question.findings or keys()), raised(facts.explanation)
     yield from _of_each(_sure_of)(question, facts)
-    if not question.findings:
-        yield from (remark for absent in facts.explanation.absent for remark in unstable(absent.key, facts))
-    if raised(facts.explanation):
+    for absent in facts.explanation.absent:
+        if absent.key in asked:
+            yield from unstable(absent.key, facts)
+    if asked & present.keys():
         yield Remark("certainty-scale")
     yield from cautions(facts)
-    if steady(facts.explanation) and (not question.findings or set(question.findings) & set(keys())):
+    if asked & set(keys()) and steady(facts.explanation):
         yield Remark("ask-no-cautions")
 
 
