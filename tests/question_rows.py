@@ -94,6 +94,7 @@ peux-tu dire s'il y a un pneumothorax ? | present pneumothorax
 dis-moi s'il y a une pneumonie | present pneumonia
 la taille du cœur est-elle normale ? | present cardiomegaly
 et s'il s'agissait d'une pneumonie ? | if_present pneumonia
+y a-t-il quelque chose comme une tuberculose ? | present tuberculosis
 où se voit la masse ? | where mass
 l'épanchement s'est-il aggravé ? | compare effusion
 s'il n'y avait pas d'épanchement ? | what_if effusion
