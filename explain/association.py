@@ -64,6 +64,13 @@ def suppose(session: Session, tokens: Floats, supposed: Sequence[str]) -> tuple[
     return tuple(one for one in found if _rise(one) >= CLEAR)
 
 
+def later_than(session: Session, finding: str) -> tuple[str, ...]:
+    """The findings that a report may name after another: all that `suppose` asks about."""
+    tokens = session.bundle.vocabulary["tokens"]
+    later = tokens[tokens.index(f"finding:{finding}") + 1 :]
+    return tuple(word.removeprefix("finding:") for word in later if word.startswith("finding:"))
+
+
 def _nearest(absent: Sequence[AbsentFinding]) -> list[str]:
     """The few that came nearest to their thresholds."""
     order = sorted(absent, key=lambda one: log_odds(one.threshold) - log_odds(one.probability))

@@ -88,6 +88,33 @@ class TestConversation:
         assert Conversation(eager, study).ask("what if they were hidden?").facts.counterfactuals
         assert max(looks) <= MOST_ENCODES
 
+    def test_findings_joined_by_and_are_each_hidden(self, eager: Session, study: Study) -> None:
+        first, second = (present.key for present in study.explanation.findings[:2])
+        one, other = (Catalogue("en").text(f"finding-{key}") for key in (first, second))
+        reply = Conversation(eager, study).ask(f"what if we cover the {one} and the {other}?")
+        assert [asked.hidden for asked in reply.facts.counterfactuals] == [first, second]
+        assert supported(reply, "en")
+
+    def test_of_three_the_first_two_are_weighed_and_none_is_left_out(
+        self, eager: Session, study: Study
+    ) -> None:
+        named = [Catalogue("en").text(f"finding-{one.key}") for one in study.explanation.findings[:3]]
+        reply = Conversation(eager, study).ask(" or ".join(named) + "?")
+        assert [asked.hidden for asked in reply.facts.counterfactuals] == list(reply.question.findings[:2])
+        said = {remark.values["finding"] for remark in reply.remarks if remark.message == "ask-raised"}
+        assert said == set(reply.question.findings)
+        assert len(said) == 3
+
+    def test_only_findings_later_in_the_table_are_asked_of_the_decoder(self, phantom: Path) -> None:
+        strict = open_session()
+        talk = Conversation(strict, open_study(phantom, strict))
+        reply = talk.ask("what if pleural thickening were present?")
+        assert [supposed.asked for supposed in reply.facts.suppositions] == [("pneumonia", "pneumothorax")]
+        assert supported(reply, "en")
+        reply = talk.ask("what if a pneumothorax were present?")
+        assert reply.remarks[-1].message == "ask-cannot-tell"
+        assert not reply.told
+
     def test_hiding_again_gives_what_the_explanation_gave(self, eager: Session, study: Study) -> None:
         """The report hid the same area of that finding."""
         talk = Conversation(eager, study)

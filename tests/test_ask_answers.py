@@ -6,94 +6,32 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
+from dialogues import (
+    ASKED,
+    FACTS,
+    GOES_WITH,
+    GRAVE,
+    NOTHING,
+    NOTHING_CLEAR,
+    OUTSIDE,
+    REFUSED,
+    STEADY,
+    asked,
+    said,
+    supposing,
+)
 from explanations import evidence, explanation, present, three_findings
 from test_reports import catalogue_of as catalogue
 from xvlm.explain.claims import Claim, unsupported_answer
 from xvlm.explain.dialogue import Answer, Facts, Question, sentences
 from xvlm.explain.dialogue.answering import answer
 from xvlm.explain.dialogue.comparing import change_kind
-from xvlm.explain.dialogue.facts import (
-    Change,
-    Comparison,
-    Counterfactual,
-    Obstacle,
-    Supposition,
-    probabilities,
-)
+from xvlm.explain.dialogue.facts import Supposition
 from xvlm.explain.dialogue.question import QuestionKind
-from xvlm.explain.explanation import AbstentionReason, Association, Explanation
+from xvlm.explain.explanation import Caution
 from xvlm.explain.reports.catalogue import available_languages
-from xvlm.models.findings import keys
 
 LANGUAGES = available_languages()
-
-
-def counterfactual(hidden: str, **after: float) -> Counterfactual:
-    """An effusion that goes when hidden; of the others what is given, and nothing happens elsewhere."""
-    before = probabilities(three_findings())
-    return Counterfactual(hidden, before, before | after, before)
-
-
-def changes() -> tuple[Change, ...]:
-    told = {
-        "effusion": ("appeared", 0.05, 0.82),
-        "pneumonia": ("risen", 0.3, 0.48),
-        "cardiomegaly": ("steady", 0.27, 0.29),
-        "mass": ("gone", 0.6, 0.04),
-        "nodule": ("fallen", 0.2, 0.04),
-    }
-    seen = probabilities(three_findings())
-    rows = {key: told.get(key, ("steady", seen[key], seen[key])) for key in keys()}
-    return tuple(
-        Change(key, then, now, (then, then), (now, now), kind)  # type: ignore[arg-type]
-        for key, (kind, then, now) in rows.items()
-    )
-
-
-def earlier() -> Explanation:
-    """An earlier image with a pneumonia on the other side, and its own name."""
-    pneumonia = present("pneumonia", 0.3, evidence("pneumonia", 8, 10, side="left"))
-    return replace(explanation((pneumonia,)), source_id="0" * 12, view="unknown")
-
-
-def compared(obstacle: Obstacle | None) -> Comparison:
-    refused = replace(explanation(abstained=get_args(AbstentionReason)), source_id="0" * 12)
-    prior = {"refused": refused, "views": replace(earlier(), view="AP"), "same": three_findings()}
-    return Comparison(prior[obstacle] if obstacle else earlier(), obstacle, () if obstacle else changes())
-
-
-HIDDEN = (
-    counterfactual("effusion", effusion=0.2, pneumonia=0.1, hernia=0.5),
-    counterfactual("pneumonia", pneumonia=0.4, effusion=0.95),
-)
-GOES_WITH = Supposition("hernia", (Association("hernia", "pleural_thickening", 0.44, 0.06),))
-FACTS = Facts(three_findings(), HIDDEN, compared(None))
-REFUSED = Facts(explanation(abstained=get_args(AbstentionReason)))
-NOTHING = Facts(explanation())
-ASKED: list[tuple[Question, Facts]] = [
-    *((Question("en", kind, findings), FACTS)
-      for kind in get_args(QuestionKind)
-      for findings in ((), ("effusion", "pneumonia"), ("tuberculosis", "mass"))),
-    *((Question("en", kind), facts) for kind in get_args(QuestionKind) for facts in (REFUSED, NOTHING)),
-    *((Question("en", "compare"), Facts(three_findings(), comparison=compared(obstacle)))
-      for obstacle in get_args(Obstacle)),
-    (Question("en", "compare"), replace(FACTS, comparison=Comparison(earlier(), None, ()))),
-    (Question("en", "rather", ("nodule", "mass")), Facts(three_findings())),
-    (Question("en", "rather", ("effusion", "nodule")), Facts(three_findings(), HIDDEN[:1])),
-    (Question("en", "what_if", ("hernia",)), FACTS),
-    (Question("en", "if_present", ("hernia",)), Facts(three_findings(), suppositions=(GOES_WITH,))),
-    (Question("en", "if_present", ("hernia", "mass")), Facts(three_findings(), suppositions=(GOES_WITH,))),
-    (Question("en", "if_present", ("hernia",)), Facts(three_findings())),
-    (Question("en", "why_not", ("hernia",)), Facts(explanation((), phantom=True))),
-]  # fmt: skip
-
-
-def said(question: Question, facts: Facts = FACTS, language: str = "en") -> str:
-    return " ".join(sentences(answer(question, facts), catalogue(language)))
-
-
-def asked(kind: QuestionKind, *findings: str) -> Question:
-    return Question("en", kind, findings)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,14 +52,20 @@ def test_these_answers_say_every_message() -> None:
     assert there - used == {"ask-just-below"}  # which the next test says
 
 
+def with_absent(probability: float, threshold: float) -> Facts:
+    """An image with each finding at this probability."""
+    image = explanation()
+    absent = tuple(replace(one, probability=probability, threshold=threshold) for one in image.absent)
+    return Facts(replace(image, absent=absent))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_just_below_its_threshold_is_read_back(language: str) -> None:
-    image = explanation()
-    near = replace(image, absent=tuple(replace(one, probability=0.298) for one in image.absent))
-    text = said(asked("present", "hernia"), Facts(near), language)
+    near = with_absent(0.298, 0.3)
+    text = said(asked("present", "hernia"), near, language)
     assert catalogue(language).percent(0.298) in text
-    assert unsupported_answer(Facts(near), text, catalogue(language)) == ()
-    assert unsupported_answer(Facts(image), text, catalogue(language)) != ()
+    assert unsupported_answer(near, text, catalogue(language)) == ()
+    assert unsupported_answer(NOTHING, text, catalogue(language)) != ()
 
 
 class TestLies:
@@ -157,14 +101,36 @@ class TestLies:
         assert unsupported_answer(replace(FACTS, counterfactuals=()), text, catalogue("en")) != ()
 
     def test_an_association_that_was_not_asked(self) -> None:
-        supposing = Facts(three_findings(), suppositions=(GOES_WITH,))
-        text = said(asked("if_present", "hernia"), supposing)
+        facts = supposing(GOES_WITH)
+        text = said(asked("if_present", "hernia"), facts)
         assert "If diaphragmatic hernia were present" in text
         assert "with 44% instead of 6%" in text
-        assert unsupported_answer(supposing, text, catalogue("en")) == ()
+        assert unsupported_answer(facts, text, catalogue("en")) == ()
         for lie in (text.replace("44%", "64%"), text.replace("pleural thickening", "mass")):
-            assert unsupported_answer(supposing, lie, catalogue("en")) != ()
+            assert unsupported_answer(facts, lie, catalogue("en")) != ()
         assert unsupported_answer(Facts(three_findings()), text, catalogue("en")) != ()
+
+    def test_that_nothing_goes_with_a_finding_where_nothing_was_asked_or_something_is_clear(self) -> None:
+        text = said(asked("if_present", "nodule"), supposing(NOTHING_CLEAR))
+        assert "tells nothing clear" in text
+        for other in (replace(NOTHING_CLEAR, asked=()), replace(NOTHING_CLEAR, named=GOES_WITH.named)):
+            assert unsupported_answer(supposing(other), text, catalogue("en")) != ()
+
+    @pytest.mark.parametrize("cautions", [("low_contrast",), ()])
+    def test_that_nothing_makes_the_figures_less_sure(self, cautions: tuple[Caution, ...]) -> None:
+        text = said(asked("how_sure"), STEADY)
+        assert "Nothing about the picture itself makes the figures less sure." in text
+        doubtful = Facts(replace(STEADY.explanation if cautions else NOTHING.explanation, cautions=cautions))
+        assert unsupported_answer(doubtful, text, catalogue("en")) != ()
+
+    def test_figures_that_round_alike_and_are_far_apart(self) -> None:
+        """0.13 % and 0.38 % are both shown as < 1 %, and one is a third of the other."""
+        near, far = (with_absent(probability, 0.0038) for probability in (0.0035, 0.0013))
+        text = said(asked("present", "hernia"), near)
+        assert "but only just" in text
+        assert unsupported_answer(near, text, catalogue("en")) == ()
+        assert unsupported_answer(far, text, catalogue("en")) != ()
+        assert "but only just" not in said(asked("present", "hernia"), far)
 
     def test_findings_of_a_refused_image(self) -> None:
         assert unsupported_answer(REFUSED, said(asked("present", "hernia")), catalogue("en")) != ()
@@ -206,6 +172,90 @@ class TestWhatIsSaid:
         assert "pneumonia goes from 48% to 10%" in text
         assert "Diaphragmatic hernia would then pass its threshold." in text
         assert "emphysema" not in text
+
+    def test_each_finding_that_is_hidden_together_is_told_of(self) -> None:
+        question = Question("en", "what_if", ("effusion", "pneumonia"), joined=("pneumonia",))
+        text = said(question)
+        assert "With what speaks for pleural effusion hidden, its probability goes" in text
+        assert "With what speaks for pneumonia hidden, its probability goes" in text
+
+    @pytest.mark.parametrize(
+        "question",
+        [
+            asked("what_if", "pneumonia", "tuberculosis"),
+            asked("what_if", "hernia", "tuberculosis"),
+            asked("rather", "pneumonia", "effusion", "tuberculosis"),
+            asked("if_present", "pneumonia", "tuberculosis"),
+            asked("if_present", "hernia", "tuberculosis"),
+        ],
+    )
+    def test_no_term_is_dropped(self, question: Question) -> None:
+        assert "the model does not look for tuberculosis" in said(question)
+        assert not answer(question, FACTS).told
+
+    def test_a_finding_named_beside_one_that_cannot_be_hidden_is_told_of(self) -> None:
+        text = said(asked("what_if", "hernia", "mass"), Facts(three_findings()))
+        assert "Lung mass was not raised" in text
+
+    def test_two_of_one_rounded_figure_that_are_far_apart_are_not_about_equally_likely(self) -> None:
+        spots = {key: evidence(key, 5, 5) for key in ("mass", "nodule")}
+        image = explanation(
+            (present("mass", 0.998, spots["mass"]), present("nodule", 0.9951, spots["nodule"]))
+        )
+        text = said(asked("rather", "nodule", "mass"), Facts(image))
+        assert "lung mass is more likely here than lung nodule" in text
+
+    def test_what_would_go_with_a_finding_that_is_there_says_that_it_is(self) -> None:
+        reply = answer(asked("if_present", "pneumonia"), Facts(three_findings()))
+        assert [remark.message for remark in reply.remarks] == ["ask-raised", "ask-where-side"]
+        assert reply.told
+
+    @pytest.mark.parametrize(
+        ("supposed", "findings", "says"),
+        [
+            (GOES_WITH, ("hernia",), ["if-stated"]),
+            (GOES_WITH, ("hernia", "pleural_thickening"), ["if-stated"]),
+            (GOES_WITH, ("hernia", "mass"), ["ask-cannot-tell"]),  # asked about, and nothing clear
+            (GOES_WITH, ("hernia", "effusion"), ["ask-cannot-tell"]),  # comes before it in the table
+            (GOES_WITH, ("hernia", "effusion", "pleural_thickening"), ["if-stated", "ask-cannot-tell"]),
+            (NOTHING_CLEAR, ("nodule",), ["ask-nothing-goes-with"]),
+            (NOTHING_CLEAR, ("nodule", "pneumothorax"), ["ask-nothing-goes-with"]),
+            (NOTHING_CLEAR, ("nodule", "effusion"), ["ask-cannot-tell"]),
+            (NOTHING_CLEAR, ("nodule", "effusion", "pneumothorax"),
+             ["ask-nothing-goes-with", "ask-cannot-tell"]),
+            (Supposition("pneumothorax", (), ()), ("pneumothorax",), ["ask-cannot-tell"]),
+        ],
+    )  # fmt: skip
+    def test_what_was_not_asked_of_the_decoder_cannot_be_told(
+        self, supposed: Supposition, findings: tuple[str, ...], says: list[str]
+    ) -> None:
+        reply = answer(asked("if_present", *findings), supposing(supposed))
+        assert [remark.message for remark in reply.remarks] == ["ask-not-raised", *says]
+
+    def test_an_unstable_finding_is_said_to_be(self) -> None:
+        for kind in ("how_sure", "why_not"):
+            assert "Unstable: shifted by one pixel, the image gives 21%" in said(asked(kind, "pneumonia"))
+            assert "Unstable: pneumothorax is below its threshold" in said(asked(kind, "pneumothorax"))
+        assert "Unstable: pneumothorax is below its threshold" in said(asked("how_sure"), NOTHING)
+
+    def test_the_figures_are_not_called_sure_of_what_is_unstable_or_not_looked_for(self) -> None:
+        assert "less sure" not in said(asked("how_sure", "pneumothorax"), NOTHING)
+        assert "less sure" not in said(asked("how_sure", "tuberculosis"), STEADY)
+        assert "Words for the probability" not in said(asked("how_sure", "tuberculosis"))
+        assert "Words for the probability" in said(asked("how_sure"))
+        assert "less sure" in said(asked("how_sure", "hernia"), STEADY)
+
+    def test_why_not_says_what_was_measured_against_a_finding(self) -> None:
+        assert "of what moved the answer lies outside the lungs" in said(asked("why_not", "mass"), OUTSIDE)
+        doubtful = Facts(replace(three_findings(), cautions=("under_exposed",)))
+        assert "under-exposed" in said(asked("why_not", "pneumonia"), doubtful)
+
+    @pytest.mark.parametrize("kind", sorted({*get_args(QuestionKind)} - {"unknown"}))
+    def test_that_a_model_failed_its_checks_or_saw_a_child_is_said_once_in_every_answer(
+        self, kind: QuestionKind
+    ) -> None:
+        text = said(asked(kind, "pneumonia"), GRAVE)
+        assert text.count("failed its checks") == text.count("The patient is a child") == 1
 
     def test_signs_tell_two_conditions_apart(self) -> None:
         text = said(asked("rather", "pneumonia", "edema"))

@@ -19,6 +19,8 @@ from ..dialogue.facts import (
     Supposition,
     probabilities,
     raised,
+    rounded_alike,
+    steady,
     thresholds,
 )
 from ..reports.catalogue import Catalogue
@@ -64,13 +66,13 @@ def remark(message: str, about: str = "", **values: str) -> Claim:
 
 
 def _of_the_image(facts: Facts) -> Iterator[Claim]:
-    if not facts.explanation.cautions:
+    if steady(facts.explanation):
         yield remark("no-cautions")
-    seen, percent = probabilities(facts.explanation), figures().percent
+    seen = probabilities(facts.explanation)
     for one, other in permutations(seen, 2):
         if seen[one] > seen[other]:
             yield remark("more-likely", one, other=other)
-        if percent(seen[one]) == percent(seen[other]):
+        if rounded_alike(seen[one], seen[other]):
             yield remark("equally", one, other=other)
 
 
@@ -85,7 +87,7 @@ def _of_each(facts: Facts) -> Iterator[Claim]:
     for absent in facts.explanation.absent:
         told = {"probability": percent(absent.probability), "threshold": percent(absent.threshold)}
         yield remark("not-raised", absent.key, **told)
-        if told["probability"] == told["threshold"]:
+        if rounded_alike(absent.probability, absent.threshold):
             yield remark("just-below", absent.key, probability=told["probability"])
         yield remark("no-place", absent.key)
         yield remark("nothing-to-hide", absent.key)
@@ -106,7 +108,8 @@ def _of_terms() -> frozenset[Claim]:
 
 
 def _of_supposing(supposed: Supposition) -> Iterator[Claim]:
-    yield remark("nothing-goes-with", supposed.given)
+    if supposed.asked and not supposed.named:
+        yield remark("nothing-goes-with", supposed.given)
     yield from map(of_association, supposed.named)
 
 

@@ -21,7 +21,7 @@ def answer_to_json(text: str, answer: Answer, catalogue: Catalogue) -> Json:
         source_id, phantom, question, kind, findings (keys), told (whether it could be answered), language,
         answer, remarks (a message of the catalogue each, with its keys and figures), counterfactuals (each
         with every finding's probability before, after and with an equal area hidden elsewhere), suppositions
-        (what the decoder would name more readily if a finding were there), comparison.
+        (what the decoder was asked about, and would name more readily, if a finding were there), comparison.
     """
     facts = answer.facts
     return {

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import replace
 
 from ...models.findings import keys, table
 from .about_changes import changes
+from .about_doubts import GRAVE, against, cautions, unstable
 from .about_findings import considered, place, stated, status, tested, verdict
 from .about_hiding import pair, without
 from .about_signs import signs
+from .about_supposing import goes_with
 from .answer import Answer, Remark
-from .facts import Facts, probabilities, raised
+from .facts import Facts, raised, steady
 from .question import Question, QuestionKind
 
 Told = Iterator[Remark]
+
+# Messages that name what they are about, or are about the picture, and need not be said twice.
+_SAID_ONCE = ("ask-", "caution-")
 
 
 def answer(question: Question, facts: Facts) -> Answer:
     """Everything that the facts say to a question; of a refused image only why it was refused."""
     said: list[Remark] = []
-    for remark in _refused() if facts.explanation.abstained else _ANSWERS[question.kind](question, facts):
-        # A message of the dialogue names what it is about, and need not be said twice.
-        if not (remark.message.startswith("ask-") and remark in said):
+    for remark in _refused() if facts.explanation.abstained else _told(question, facts):
+        if not (remark.message.startswith(_SAID_ONCE) and remark in said):
             said.append(remark)
     return Answer(question, tuple(said), facts)
 
 
 def _refused() -> Told:
     yield from (Remark("impression-abstained"), Remark("abstentions"))
+
+
+def _told(question: Question, facts: Facts) -> Told:
+    yield from _ANSWERS[question.kind](question, facts)
+    if question.kind != "unknown" and GRAVE & set(facts.explanation.cautions):
+        yield from cautions(facts)
 
 
 def _unknown(_: Question, __: Facts) -> Told:
@@ -42,7 +52,7 @@ def _unknown(_: Question, __: Facts) -> Told:
 def _overview(_: Question, facts: Facts) -> Told:
     yield Remark("impression")
     yield from (place(present) for present in facts.explanation.findings)
-    yield Remark("cautions")
+    yield from cautions(facts)
 
 
 def _of_each(tell: Callable[[str, Facts], Told]) -> Callable[[Question, Facts], Told]:
@@ -78,6 +88,12 @@ def _why(key: str, facts: Facts) -> Told:
     yield stated(present)
 
 
+def _why_not(key: str, facts: Facts) -> Told:
+    yield from _why(key, facts)
+    present = raised(facts.explanation).get(key)
+    yield from against(present, facts) if present else unstable(key, facts)
+
+
 def _where(key: str, facts: Facts) -> Told:
     present = raised(facts.explanation).get(key)
     if present:
@@ -91,16 +107,22 @@ def _sure_of(key: str, facts: Facts) -> Told:
     yield from status(key, facts)
     present = raised(facts.explanation).get(key)
     if present:
-        yield from (verdict(present), stated(present))
+        yield from (verdict(present), stated(present), *unstable(key, facts))
     else:
         yield Remark("ask-not-absent")
 
 
 def _how_sure(question: Question, facts: Facts) -> Told:
+    asked, present = set(question.findings or keys()), raised(facts.explanation)
     yield from _of_each(_sure_of)(question, facts)
-    if raised(facts.explanation):
+    for absent in facts.explanation.absent:
+        if absent.key in asked:
+            yield from unstable(absent.key, facts)
+    if asked & present.keys():
         yield Remark("certainty-scale")
-    yield Remark("cautions" if facts.explanation.cautions else "ask-no-cautions")
+    yield from cautions(facts)
+    if asked & set(keys()) and steady(facts.explanation):
+        yield Remark("ask-no-cautions")
 
 
 def _rather(question: Question, facts: Facts) -> Told:
@@ -109,7 +131,7 @@ def _rather(question: Question, facts: Facts) -> Told:
         yield from _of_each(_why)(question, facts)
         return
     first, second = question.findings[:2]
-    for key in (first, second):
+    for key in question.findings:
         yield from status(key, facts)
     if {first, second} <= set(keys()):
         yield from pair(first, second, facts)
@@ -118,37 +140,44 @@ def _rather(question: Question, facts: Facts) -> Told:
 
 
 def _what_if(question: Question, facts: Facts) -> Told:
-    """What becomes of all findings when what speaks for one is hidden."""
-    asked, present = {one.hidden: one for one in facts.counterfactuals}, raised(facts.explanation)
+    """What becomes of the findings, those named above all, when what speaks for one is hidden."""
+    asked = {one.hidden: one for one in facts.counterfactuals}
+    hidden = (*question.findings[:1], *question.joined)
+    others = [key for key in question.findings if key not in hidden]
+    followed = tuple(key for key in others if asked and key in keys())
 
     def tell(key: str, facts: Facts) -> Told:
-        if key in asked:
-            named = tuple(other for other in question.findings[1:] if other in keys())
-            yield from without(asked[key], named, facts)
-        elif key not in present or not present[key].evidence.mask.any():
-            yield from status(key, facts)
-            yield Remark("ask-nothing-to-hide", {"finding": key})
-        # Else there are more findings than looks: the likeliest were asked about.
+        yield from without(asked[key], followed, facts) if key in asked else _not_hidden(key, facts)
 
-    yield from _of_each(tell)(Question(None, "what_if", question.findings[:1]), facts)
+    yield from _of_each(tell)(replace(question, findings=hidden), facts)
+    for key in others:
+        if key not in followed:
+            yield from status(key, facts)
     if asked:
         yield Remark("ask-hiding-limits")
 
 
+def _not_hidden(key: str, facts: Facts) -> Told:
+    """That nothing could be hidden, or no more than that: the likeliest are asked about, as looks are few."""
+    yield from status(key, facts)
+    present = raised(facts.explanation).get(key)
+    if not (present and present.evidence.mask.any()):
+        yield Remark("ask-nothing-to-hide", {"finding": key})
+
+
 def _if_present(question: Question, facts: Facts) -> Told:
-    """What the decoder learned to name with the first finding, if it were there: the others named, or all."""
-    given, *others = question.findings or ("",)
-    if given in raised(facts.explanation):
-        yield from _present(given, facts)
-    elif given:
-        yield from status(given, facts)
-    for supposed in facts.suppositions:
-        told = [one for one in supposed.named if not others or one.finding in others]
-        yield from (Remark("if-stated", asdict(one)) for one in told)
-        if not told:
-            yield Remark("ask-nothing-goes-with", {"finding": given})
-    if not given or (given in probabilities(facts.explanation) and not facts.suppositions):
+    """What goes with the first finding, if it were there; of one that is, that it is."""
+    if not question.findings:
         yield Remark("ask-cannot-tell")
+        return
+    given, *others = question.findings
+    is_there = given in raised(facts.explanation)
+    yield from _present(given, facts) if is_there else status(given, facts)
+    if given in keys() and not is_there:
+        yield from goes_with(given, [key for key in others if key in keys()], facts)
+    for key in others:
+        if is_there or key not in keys():
+            yield from status(key, facts)
 
 
 def _else(key: str, facts: Facts) -> Told:
@@ -178,7 +207,7 @@ def _compare(question: Question, facts: Facts) -> Told:
 _ANSWERS: Mapping[QuestionKind, Callable[[Question, Facts], Told]] = {
     "present": _of_each(_present),
     "why": _of_each(_why),
-    "why_not": _of_each(_why),
+    "why_not": _of_each(_why_not),
     "rather": _rather,
     "where": _of_each(_where),
     "how_sure": _how_sure,

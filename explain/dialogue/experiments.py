@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ..association import suppose
+from ..association import later_than, suppose
 from ..hiding import MOST_ENCODES, Change, areas_to_hide, clear_change, hide, read_answers
 from ..session import Session
 from .facts import Counterfactual, Supposition, probabilities, raised
@@ -50,7 +50,7 @@ def suppose_present(session: Session, study: Study, finding: str) -> tuple[Suppo
     absent = {one.key for one in study.explanation.absent}
     tokens = session.encode(study.canvas[None]).tokens[0] if finding in absent else None
     named = None if tokens is None else suppose(session, tokens, [finding])
-    return () if named is None else (Supposition(finding, named),)
+    return () if named is None else (Supposition(finding, later_than(session, finding), named),)
 
 
 def _by_key(session: Session, row: NDArray[np.float32]) -> dict[str, float]:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..explanation import AbsentFinding, Association, Explanation, PresentFinding
+from ..log_odds import log_odds
 
 ChangeKind = Literal["appeared", "gone", "risen", "fallen", "steady"]
 Obstacle = Literal["refused", "same", "views"]
+
+# Natural logarithm of the odds. Near 0 and 1, probabilities many times apart round to one whole per cent.
+ALIKE = 0.2
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,12 @@ class Supposition:
 
     Attributes:
         given: its key.
-        named: the findings that the decoder would then clearly name more readily; associations, no causes.
+        asked: the findings that it was asked about, those later in the table.
+        named: of these, the ones that it would then clearly name more readily; associations, no causes.
     """
 
     given: str
+    asked: tuple[str, ...]
     named: tuple[Association, ...]
 
 
@@ -97,20 +103,27 @@ def raised(explanation: Explanation) -> dict[str, PresentFinding]:
     return {present.key: present for present in explanation.findings}
 
 
+def looked_for(explanation: Explanation) -> dict[str, PresentFinding | AbsentFinding]:
+    """Every finding that was looked for, by key, the raised ones first."""
+    all_of_them: tuple[PresentFinding | AbsentFinding, ...] = (*explanation.findings, *explanation.absent)
+    return {one.key: one for one in all_of_them}
+
+
 def probabilities(explanation: Explanation) -> dict[str, float]:
     """The probability of every finding that was looked for, by key."""
-    return {one.key: one.probability for one in _looked_for(explanation)}
+    return {key: one.probability for key, one in looked_for(explanation).items()}
 
 
 def thresholds(explanation: Explanation) -> dict[str, float]:
     """The threshold of every finding that was looked for, by key."""
-    return {one.key: one.threshold for one in _looked_for(explanation)}
+    return {key: one.threshold for key, one in looked_for(explanation).items()}
 
 
 def rounded_alike(one: float, other: float) -> bool:
-    """Whether two probabilities are shown as the same whole per cent."""
-    return round(100 * one) == round(100 * other)
+    """Whether two probabilities are shown as the same whole per cent, and lie as close as that says."""
+    return round(100 * one) == round(100 * other) and abs(log_odds(one) - log_odds(other)) <= ALIKE
 
 
-def _looked_for(explanation: Explanation) -> list[PresentFinding | AbsentFinding]:
-    return [*explanation.findings, *explanation.absent]
+def steady(explanation: Explanation) -> bool:
+    """Whether neither a caution nor a shift by one pixel makes any figure less sure."""
+    return not explanation.cautions and not any(one.unstable for one in looked_for(explanation).values())

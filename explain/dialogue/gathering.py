@@ -17,9 +17,9 @@ def gather(question: Question, session: Session, study: Study, prior: Study | No
         return facts
     match question.kind:
         case "rather":
-            return Facts(study.explanation, hide_evidence(session, study, question.findings))
+            return Facts(study.explanation, hide_evidence(session, study, question.findings[:2]))
         case "what_if":
-            hidden = question.findings[:1] or tuple(raised(study.explanation))
+            hidden = (*question.findings[:1], *question.joined) or tuple(raised(study.explanation))
             return Facts(study.explanation, hide_evidence(session, study, hidden))
         case "if_present" if question.findings:
             supposed = suppose_present(session, study, question.findings[0])

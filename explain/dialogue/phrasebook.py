@@ -19,8 +19,8 @@ from ..reports.catalogue import Catalogue
 QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "sw")
 
 Cue = Literal[
-    "why", "why_not", "not", "rather", "versus", "where", "where_or", "sure", "if", "hide", "else", "prior",
-    "overall", "overview", "it", "and", "or", "filler",
+    "why", "why_not", "not", "rather", "versus", "where", "where_or", "sure", "amount", "if", "hide", "else",
+    "prior", "overall", "overview", "it", "and", "or", "filler",
 ]  # fmt: skip
 Words = tuple[str, ...]
 

@@ -22,6 +22,7 @@ class Question:
             was not understood to its last word.
         findings: those that it names, as keys of the table of findings or of its differentials.
         points_back: it names no finding and leaves open what it is about: the one spoken of last, if any.
+        joined: of the kind `what_if`, those to hide besides the first: «and» joins them to it.
         goes_on: it begins with «and», so that what was asked last may be asked again.
     """
 
@@ -30,3 +31,4 @@ class Question:
     findings: tuple[str, ...] = ()
     points_back: bool = False
     goes_on: bool = False
+    joined: tuple[str, ...] = ()

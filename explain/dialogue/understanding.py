@@ -7,6 +7,7 @@ fracture?») is of the kind `unknown`, however familiar the rest of it sounds.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .phrasebook import QUESTION_LANGUAGES, Cue, Meaning, Words, phrasebook, spellings_of, words_of
 from .question import Question, QuestionKind
@@ -76,42 +77,56 @@ def _read(text: str, words: Words, language: str) -> _Reading:
 def _question(reading: _Reading) -> Question:
     kind, cues = _kind(reading), reading.cues
     findings = _ordered(kind, reading)
-    if kind == "rather" and "not" in cues and len(findings) == 2 and _first(reading, "not"):
-        findings = findings[::-1]
     open_to = not findings and kind in ABOUT_FINDINGS and "overall" not in cues
     points_back = open_to or (kind == "compare" and "it" in cues)
     begins = reading.meanings[0]
-    return Question(reading.language, kind, findings, points_back, bool(begins and begins.cue == "and"))
+    goes_on = bool(begins and begins.cue == "and")
+    joined = _joined(reading, findings) if kind == "what_if" else ()
+    return Question(reading.language, kind, findings, points_back, goes_on, joined)
 
 
 def _kind(reading: _Reading) -> QuestionKind:
     """The kind, from the cues of which the more telling come first."""
-    cues, several = reading.cues, len(reading.findings()) > 1
-    kinds: dict[QuestionKind, bool] = {
-        "what_if": "hide" in cues or {"if", "not"} <= cues,
-        "if_present": "if" in cues and bool(reading.findings() or "it" in cues),
-        "unknown": "if" in cues,
-        "compare": "prior" in cues,
-        "what_else": "else" in cues,
-        "rather": "rather" in cues or (several and bool(cues & {"versus", "or", "where_or", "not"})),
-        "why_not": {"why", "not"} <= cues or "why_not" in cues,
-        "why": "why" in cues,
-        "where": bool(cues & {"where", "where_or"}),  # French «ou», which has no accent in capitals
-        "how_sure": "sure" in cues,
-        "overview": bool(cues & {"overview", "overall"}),
-        "present": bool(reading.findings()) or "it" in cues,
-    }
-    return next((kind for kind, fits in kinds.items() if fits), "unknown")
+    cues, named, several = reading.cues, bool(reading.findings()), len(reading.findings()) > 1
+    kinds: tuple[tuple[QuestionKind, bool], ...] = (
+        ("unknown", "amount" in cues and "sure" not in cues),
+        ("unknown", "hide" in cues and "where" in cues and not named),  # a place, which is never hidden
+        ("what_else", {"if", "not", "else"} <= cues and "hide" not in cues),
+        ("what_if", "hide" in cues or {"if", "not"} <= cues),
+        ("compare", "prior" in cues),
+        ("if_present", "if" in cues and (named or "it" in cues)),
+        ("unknown", "if" in cues),
+        ("what_else", "else" in cues),
+        ("rather", "rather" in cues or (several and bool(cues & {"versus", "or", "where_or", "not"}))),
+        ("why_not", {"why", "not"} <= cues or "why_not" in cues),
+        ("why", "why" in cues),
+        ("where", bool(cues & {"where", "where_or"})),  # French «ou», which has no accent in capitals
+        ("how_sure", "sure" in cues),
+        ("overview", bool(cues & {"overview", "overall"}) and not named),
+        ("present", named or "it" in cues),
+    )
+    return next((kind for kind, fits in kinds if fits), "unknown")
 
 
 def _ordered(kind: QuestionKind, reading: _Reading) -> tuple[str, ...]:
     """The findings in the order that the kind asks for: the preferred, or the hidden, first."""
+    if kind == "unknown":
+        return ()
     if kind in ("what_if", "if_present"):
         return reading.findings(since="hide" if "hide" in reading.cues else "if")
     findings = reading.findings()
-    if kind == "rather" and len(findings) > 1:
-        return findings[:2] if not _first(reading, "rather") else (findings[1], findings[0])
+    if kind == "rather" and (_first(reading, "rather") or _first(reading, "not")):
+        return (*findings[1:2], *findings[:1], *findings[2:])
     return findings
+
+
+def _joined(reading: _Reading, findings: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the findings that «and» joins to the first, with fillers alone between them."""
+    told = [meaning.finding or meaning.cue for meaning in reading.meanings if meaning]
+    told = [word for word in told if word != "filler"]
+    after = told[told.index(findings[0]) + 1 :] if findings else []
+    pairs = takewhile(lambda pair: pair[0] == "and", zip(after[::2], after[1::2], strict=False))
+    return tuple(other for _, other in pairs if other in findings)
 
 
 def _first(reading: _Reading, cue: Cue) -> bool:

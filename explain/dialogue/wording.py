@@ -9,7 +9,6 @@ from ..explanation import ZoneShare
 from ..reports.catalogue import Catalogue
 from ..reports.sentences import (
     abstentions,
-    cautions,
     certainty_scale,
     finding_name,
     impression,
@@ -32,7 +31,6 @@ _REPORTED: Mapping[str, Callable[[Facts, Catalogue], tuple[str, ...]]] = {
     "prior-abstentions": lambda facts, catalogue: (
         abstentions(facts.comparison.prior, catalogue) if facts.comparison else ()
     ),
-    "cautions": lambda facts, catalogue: cautions(facts.explanation, catalogue),
     "measures": lambda facts, catalogue: measures(facts.explanation, catalogue),
     "certainty-scale": lambda _, catalogue: (certainty_scale(catalogue),),
 }
@@ -55,6 +53,8 @@ def _word(name: str, value: Value, catalogue: Catalogue) -> str | int:
     match value:
         case int():
             return value
+        case float() if name == "share":
+            return catalogue.share(value)
         case float():
             return catalogue.percent(value)
         case str() if name in _FINDINGS:
