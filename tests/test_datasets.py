@@ -124,8 +124,10 @@ def test_images_are_fully_labelled_as_far_as_their_dataset_labels_at_all(tmp_pat
     # «Uncertain» and silence leave gaps; findings that CheXpert does not have do not.
     assert radiographs.fully_labelled.tolist() == [True, False, False]
     assert radiographs.select(np.array([2])).fully_labelled.tolist() == [True]
-    kept, held_out = radiographs.split_patients(1.0, seed=0)
-    assert (len(kept), held_out.patients) == (0, ("patient00001",))
+    kept, held_out = radiographs.split_patients(0.5, seed=4)
+    assert (kept.patients, held_out.patients) == (("patient00002", "patient00003"), ("patient00001",))
+    with pytest.raises(BadData, match="0 images are left"):
+        radiographs.split_patients(1.0, seed=0)
 
 
 def test_mimic_joins_its_tables_and_reads_reports(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ from xvlm.runtimes import (
 )
 from xvlm.runtimes import cuda_driver as driver
 from xvlm.runtimes.bundle_writer import write_bundle
-from xvlm.runtimes.tensorrt.build import build_plan
+from xvlm.runtimes.tensorrt.build import MOST_IMAGES, build_plan
 from xvlm.runtimes.tensorrt.logger import process_logger
 
 GRAPHS = ("encode", "judge", "narrate")
@@ -140,7 +140,7 @@ def test_plans_are_built_as_the_bundle_says_and_in_bounded_memory(first_install:
         assert flags == 1 << fake_tensorrt.NetworkDefinitionCreationFlag.STRONGLY_TYPED
         assert set_flags == frozenset()
         for least, usual, most in ranges.values():
-            assert (least[0], usual[0], most[0]) == (1, 1, 16)
+            assert (least[0], usual[0], most[0]) == (1, 1, MOST_IMAGES)
     limits = {call[2] for call in first_install.calls if call[0] == "set_memory_pool_limit"}
     assert limits == {1_000_000_000}  # the budget of the Orin Nano's profile
 
@@ -226,8 +226,8 @@ def test_a_graph_that_tensorrt_refuses_is_told_with_its_reason(tmp_path: Path) -
 
 
 def test_more_images_than_the_plan_takes_are_refused(installed: Bundle) -> None:
-    with pytest.raises(EngineError, match=r"takes no canvas of shape \[17, 1, 128, 128\]: .*out of range"):
-        open_engine(installed).run("encode", {"canvas": canvases(installed, 17)})
+    with pytest.raises(EngineError, match=r"takes no canvas of shape \[33, 1, 128, 128\]: .*out of range"):
+        open_engine(installed).run("encode", {"canvas": canvases(installed, MOST_IMAGES + 1)})
 
 
 def test_a_script_and_a_person_install(installed: Bundle) -> None:
