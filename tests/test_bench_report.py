@@ -152,6 +152,21 @@ def test_a_failed_gate_stands_first_in_red_and_on_its_line(language: str) -> Non
     )
 
 
+def test_a_device_with_a_bundle_that_failed_its_gate_is_not_chosen() -> None:
+    failed = BundleFacts("tiny", "1.0.0", "cpu", SHA, 4_000_000, (BROKEN,))
+    assert all(choice.measured is None for choice in choices(gathered(make_run(bundle=failed))))
+
+
+def test_a_comparison_on_one_patient_is_drawn_without_a_bar() -> None:
+    """Its interval has no ends."""
+    one = json.loads(json.dumps(fidelity()))
+    for figure in one["figures"]:
+        figure["overall"] |= {"low": None, "high": None}
+    figures = gather(Inputs((NamedRun("pi", make_run()),), {}, {SHA: one}), Load())
+    page = render_page(figures, Words("en"))
+    assert "nan" not in page.lower().split("<svg", 1)[-1]
+
+
 def test_a_reference_that_failed_its_gate_is_told_too() -> None:
     compared = fidelity() | {"reference": {"sha256": OTHER, "failed": [BROKEN]}}
     figures = gather(Inputs((NamedRun("pi", make_run()),), {}, {SHA: compared}), Load())

@@ -58,6 +58,10 @@ def test_a_bundle_for_a_device_that_is_not_here_says_so(made: Compressed) -> Non
     assert set(made.parity) == {"onnxruntime", "openvino"}
     fidelity = json.loads((made.bundle.path / "fidelity.json").read_text())
     assert fidelity["run_on_target"] is False
+    # The project's card is of the bundle for processors.
+    card = (made.bundle.path / "MODEL_CARD.md").read_text()
+    assert card.startswith(f"**{made.bundle.name} was not measured on patients.**")
+    assert (default_bundle_path() / "MODEL_CARD.md").read_text() in card
     with pytest.raises(WrongDevice, match=r"NVIDIA Jetson Orin Nano 8 GB \(aarch64\), and this is x86_64"):
         read_bundle(made.bundle.path, LAPTOP)
 
