@@ -35,7 +35,6 @@ FINE = 128
 # outline that an explanation draws holds half. A share of the image instead would give a small nodule and a
 # white lung the same area.
 SHARES = np.arange(1, 101) / 100
-
 # Levels among which the best constant mask is sought.
 LEVELS = 100
 
@@ -170,7 +169,7 @@ def play_pointing(boxed: BoxedImages) -> Compared:
     hits = boxed.inside[np.arange(len(boxed.peaks)), down, right]
     row, column = best_constant_point(boxed.inside)
     at_constant = boxed.inside[:, row, column]
-    difference = _compare(hits, at_constant, boxed.patients).difference
+    difference = mean_interval(hits.astype(np.float64) - at_constant, boxed.patients)
     return Compared(
         share_interval(hits, boxed.patients),
         share_interval(at_constant, boxed.patients),
