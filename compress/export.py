@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from ..errors import XvlmError
 from ..models.network.vlm import VisionLanguageModel
+from .fold import folded
 
 OPSET = 18
 INPUTS = {"encode": ("canvas",), "judge": ("tokens",), "narrate": ("ids", "position", "tokens", "cache")}
@@ -67,7 +68,7 @@ def example_inputs(
 
 def export_graphs(model: VisionLanguageModel, folder: Path) -> dict[str, Path]:
     """Write `encode.onnx`, `judge.onnx` and `narrate.onnx` (opset 18, dynamic batch) to a folder."""
-    modules, examples = graph_modules(model.eval()), example_inputs(model)
+    modules, examples = graph_modules(folded(model)), example_inputs(model)
     return {
         name: _export(name, module, examples[name], folder / f"{name}.onnx")
         for name, module in modules.items()

@@ -47,13 +47,13 @@ class Gate(nn.Module):
     @staticmethod
     def describe(tokens: Tensor, fine: Tensor) -> Tensor:
         """Mean and spread of every channel of the tokens and of the fine features: [B, 2 (D + C)]."""
-        parts = [tokens, fine.flatten(2).transpose(1, 2)]
-        means = [part.mean(1) for part in parts]
+        parts = [(tokens, (1,)), (fine, (2, 3))]
+        means = [part.mean(over, keepdim=True) for part, over in parts]
         spreads = [
-            (part - mean[:, None]).square().mean(1).add(1e-6).sqrt()
-            for part, mean in zip(parts, means, strict=True)
+            (part - mean).square().mean(over).add(1e-6).sqrt()
+            for (part, over), mean in zip(parts, means, strict=True)
         ]
-        return torch.cat([*means, *spreads], dim=-1)
+        return torch.cat([*(mean.flatten(1) for mean in means), *spreads], dim=-1)
 
     @torch.no_grad()
     def fit_novelty(self, features: Tensor) -> None:

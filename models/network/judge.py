@@ -68,8 +68,12 @@ class Judge(nn.Module):
     def _bound(self, tokens: Tensor) -> Tensor:
         """What is added to the scores, [B, 1, F, N]: the log of the damping."""
         # Detached: the marks are taught by drawn lungs, not by what would suit a finding.
-        marks = self.mark_lungs(tokens).detach().sigmoid()[:, None, None]
-        return (LEAK + (1 - LEAK) * marks).log() * self.in_lungs
+        return damping(self.mark_lungs(tokens).detach()[:, None, None]) * self.in_lungs
+
+
+def damping(marks: Tensor) -> Tensor:
+    """The log of what attention is multiplied by at tokens, from the logits of their marks."""
+    return (LEAK + (1 - LEAK) * marks.sigmoid()).log()
 
 
 class Spread(nn.Module):

@@ -1,0 +1,108 @@
+"""The same model in fewer steps, for the engines: every answer stays, but for rounding."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+from ..models.network.anatomy import AnatomyHead
+from ..models.network.judge import Judge, damping
+from ..models.network.vlm import VisionLanguageModel
+
+
+def folded(model: VisionLanguageModel) -> VisionLanguageModel:
+    """A copy of a model, one network or several, whose judges and anatomy heads cost less."""
+    copied, made = copy.deepcopy(model), dict[int, nn.Module]()
+    for parent in list(copied.modules()):
+        for name, child in list(parent.named_children()):
+            for kind, fold in _FOLDS:
+                if isinstance(child, kind):
+                    # An ensemble's judge holds the judges of its members: each is folded once.
+                    setattr(parent, name, made.setdefault(id(child), fold(child)))
+    return copied.eval()
+
+
+class FoldedJudge(nn.Module):
+    """A judge whose queries are multiplied into its keys, and its output weights into its values.
+
+    Both are constants, so that a token is read by one product, [D, 2HF + 1], instead of two [D, D] and two
+    more for each head: less than half of the multiplications. See `Judge` for what goes in and comes out.
+    """
+
+    in_lungs: Tensor
+
+    def __init__(self, judge: Judge) -> None:
+        super().__init__()
+        self.heads, self.findings, head_width = judge.query.shape
+        scores = _through(judge.query / head_width**0.5, judge.key)
+        worths = _through(judge.weight, judge.value)
+        self.read = _linear([scores, worths, (judge.lung_mark.weight, judge.lung_mark.bias)])
+        self.bias, self.spread, self.total = judge.bias, judge.spread, judge.total
+        self.register_buffer("in_lungs", judge.in_lungs, persistent=False)
+
+    def forward(self, tokens: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        rows, each = self.read(tokens).transpose(1, 2), self.heads * self.findings
+        scores, worths = (
+            torch.narrow(rows, 1, start, each).unflatten(1, (self.heads, self.findings))
+            for start in (0, each)
+        )
+        marks = torch.narrow(rows, 1, 2 * each, 1)[:, None]
+        attention = (scores + damping(marks) * self.in_lungs).softmax(-1)
+        contributions = self.spread((attention * worths).sum(1))
+        return self.total(contributions) + self.bias, contributions, attention.mean(1)
+
+
+class SplitAnatomyHead(nn.Module):
+    """An anatomy head that mixes tokens and fine features by a convolution each, and adds.
+
+    That is what a convolution of both, one on top of the other, comes to. OpenVINO 2026.4 on processors
+    without AVX-512 joins two quantized tensors wrongly, which spoils the tokens too (cosine to ONNX Runtime,
+    on the same file: 0.95); added they may be INT8. See `AnatomyHead` for what goes in and comes out.
+    """
+
+    def __init__(self, head: AnatomyHead) -> None:
+        super().__init__()
+        self.grid, self.fold, self.unfold, self.output = head.grid, head.fold, head.unfold, head.output
+        self.norm, mix = head.mix.norm, head.mix.conv
+        of_tokens = self.fold.out_features // 4
+        self.mix_tokens = _convolution(mix.weight[:, :of_tokens])
+        self.mix_fine = _convolution(mix.weight[:, of_tokens:])
+
+    def forward(self, tokens: Tensor, fine: Tensor) -> Tensor:
+        coarse = self.fold(tokens).transpose(1, 2).unflatten(2, (self.grid, self.grid))
+        mixed = self.mix_tokens(self.unfold(coarse)) + self.mix_fine(fine)
+        logits: Tensor = self.output(torch.relu(self.norm(mixed)))
+        return logits
+
+
+# What is folded, and into what.
+_FOLDS: tuple[tuple[type[nn.Module], Callable[..., nn.Module]], ...] = (
+    (Judge, FoldedJudge),
+    (AnatomyHead, SplitAnatomyHead),
+)
+
+
+def _through(reading: Tensor, layer: nn.Linear) -> tuple[Tensor, Tensor]:
+    """Weight [HF, D] and bias [HF] of what each head reads, [H, F, d], of its part of a layer's outputs."""
+    heads, _, width = reading.shape
+    weight, bias = layer.weight.view(heads, width, -1), layer.bias.view(heads, width, 1)
+    return (reading @ weight).flatten(0, 1), (reading @ bias).flatten()
+
+
+def _linear(parts: list[tuple[Tensor, Tensor]]) -> nn.Linear:
+    """One layer of several, their outputs one after another."""
+    weight, bias = (torch.cat(kind).detach() for kind in zip(*parts, strict=True))
+    layer = nn.Linear(weight.shape[1], weight.shape[0])
+    layer.weight, layer.bias = nn.Parameter(weight), nn.Parameter(bias)
+    return layer
+
+
+def _convolution(weight: Tensor) -> nn.Conv2d:
+    """3×3 with a padding of 1, of a weight [outputs, inputs, 3, 3]."""
+    outputs, inputs, *_ = weight.shape
+    layer = nn.Conv2d(inputs, outputs, 3, 1, 1, bias=False)
+    layer.weight = nn.Parameter(weight.detach().clone())
+    return layer
