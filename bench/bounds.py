@@ -37,12 +37,14 @@ class Broken:
         value: the end of the figure's interval that is held against the bound.
         bound: the limit.
         relation: «at least» or «at most».
+        engine: on which it was measured; empty where that is said elsewhere.
     """
 
     figure: str
     value: float
     bound: float
     relation: str
+    engine: str = ""
 
     @property
     def excess(self) -> float:
@@ -53,10 +55,11 @@ class Broken:
 
     def __str__(self) -> str:
         bound = f"its bound of {self.relation} {self.bound:g}"
+        figure = f"{self.figure} on {self.engine}" if self.engine else self.figure
         if self.value != self.value:
-            return f"{self.figure} is not known well enough for {bound}"
+            return f"{figure} is not known well enough for {bound}"
         by = abs(self.value - self.bound)
-        return f"{self.figure} is {self.value:.4g}, {by:.2g} beyond {bound}"
+        return f"{figure} is {self.value:.4g}, {by:.2g} beyond {bound}"
 
 
 Ends = tuple[float, float]

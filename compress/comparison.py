@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isnan
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from ..bench.bounds import Bound, Broken, broken_bounds
 from ..bench.fidelity import Fidelity, FidelityReport
-from ..bench.material import Material, Use, compare, gather, open_candidate, remembering
+from ..bench.material import Material, Session, Use, compare, gather, open_candidate, remembering
 from ..models.network.vlm import VisionLanguageModel
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
@@ -67,26 +67,33 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The teacher in FP32 on the recipe's engine, and the images that all are asked about.
+    """The teacher in FP32 on the target's engines, and the images that all are asked about.
 
     Attributes:
-        reference: the teacher's session.
+        references: the teacher's session on each engine.
         material: the images.
-        engine: that runs both.
         groups: of figures that are measured.
         close_images: see `recipe.Gate`.
     """
 
-    reference: Any
+    references: Mapping[str, Session]
     material: Material
-    engine: str
     groups: frozenset[str]
     close_images: int
 
-    def with_candidate(self, bundle: Bundle, watch: Watch = iter) -> Fidelity:
-        """Figures of a candidate on the same engine."""
-        session = open_candidate(bundle, self.engine)
-        return compare(self.reference, session, self.material, self.groups, self.close_images, watch)
+    def with_candidate(self, bundle: Bundle, watch: Watch = iter) -> dict[str, Fidelity]:
+        """Figures of a candidate, by the engine that ran it and the teacher."""
+        return {
+            engine: compare(
+                reference,
+                open_candidate(bundle, engine),
+                self.material,
+                self.groups,
+                self.close_images,
+                watch,
+            )
+            for engine, reference in self.references.items()
+        }
 
 
 @contextmanager
@@ -95,7 +102,7 @@ def against_teacher(job: Job, teachers_graphs: Path, use: Use) -> Iterator[Compa
 
     For a choice, only the groups of figures that are quick to tell.
     """
-    engine, gate = job.engine, job.recipe.gate
+    gate = job.recipe.gate
     if not gate.bounds:
         yield None
         return
@@ -103,17 +110,22 @@ def against_teacher(job: Job, teachers_graphs: Path, use: Use) -> Iterator[Compa
     groups &= QUICK if use == "choose" else groups
     material = gather(job.data, gate.images if job.data and use == "measure" else gate.quick_images, use)
     with Candidate.of(job, job.teacher).bundle(graph_files(teachers_graphs)) as bundle:
-        reference = open_candidate(bundle, engine)
-        # Many candidates are compared with it; the gate asks too many questions to keep every answer.
-        reference = remembering(reference) if use == "choose" else reference
-        yield Comparison(reference, material, engine, frozenset(groups), gate.close_images)
+        references = {engine: open_candidate(bundle, engine) for engine in job.engines}
+        if use == "choose":
+            # Many candidates are compared with it; the gate asks too many questions to keep every answer.
+            references = {engine: remembering(session) for engine, session in references.items()}
+        yield Comparison(references, material, frozenset(groups), gate.close_images)
 
 
-def broken_fidelity(fidelity: Fidelity, bounds: Mapping[str, Bound]) -> list[Broken]:
+def broken_fidelity(on_engines: Mapping[str, Fidelity], bounds: Mapping[str, Bound]) -> list[Broken]:
     """The bounds that figures break; see `unmeasured` for those that the images cannot answer."""
-    left_out = unmeasured(fidelity, bounds)
-    intervals = {name: fidelity.report.figure(name) for name in bounds if name not in left_out}
-    return broken_bounds({name: (it.low, it.high) for name, it in intervals.items()}, bounds)
+    found = []
+    for engine, fidelity in on_engines.items():
+        left_out = unmeasured(fidelity, bounds)
+        intervals = {name: fidelity.report.figure(name) for name in bounds if name not in left_out}
+        ends = {name: (it.low, it.high) for name, it in intervals.items()}
+        found += [replace(broken, engine=engine) for broken in broken_bounds(ends, bounds)]
+    return found
 
 
 def unmeasured(fidelity: Fidelity, bounds: Mapping[str, Bound]) -> list[str]:

@@ -77,15 +77,16 @@ class Job:
         return tuple(engine.name for engine in engines() if engine.missing is None and engine.name in asked)
 
     @cached_property
-    def engine(self) -> str:
-        """What the bounds are checked on: the recipe's engine or, where it cannot run, ONNX Runtime."""
-        return self.recipe.engine if self.recipe.engine in self.engines_here else FALLBACK_ENGINE
+    def engines(self) -> tuple[str, ...]:
+        """What the bounds are checked on: the target's engines or, where none can run here, ONNX Runtime."""
+        wanted = load_profile(self.recipe.target).engines
+        return tuple(engine for engine in wanted if engine in self.engines_here) or (FALLBACK_ENGINE,)
 
     @property
     def run_on_target(self) -> bool:
         """Whether this machine may be the target, and the recipe's engine runs on it."""
         here = is_of_kind(this_device(), load_profile(self.recipe.target))
-        return here and self.engine == self.recipe.engine
+        return here and self.recipe.engine in self.engines
 
     @cached_property
     def teacher_hash(self) -> str:

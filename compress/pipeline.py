@@ -78,7 +78,7 @@ def compress(
     Raises:
         BadConfig: the recipe asks for what cannot be had without `data`.
         BadData: `data` has no images to choose by, or none to measure on.
-        GateFailed: a bound of the recipe is broken on the preferred engine; no bundle is left.
+        GateFailed: a bound of the recipe is broken on one of the target's engines; no bundle is left.
         BundleError: something else is in the way.
     """
     out = out.resolve()
@@ -89,7 +89,7 @@ def compress(
     steps = Work(work or out.with_name(f".{out.name}.xvlm-work"))
     weights = _shrink(job, steps)
     folders = _translate(job, steps, weights)
-    measured = {"parity": asdict(recipe.parity), "gate": asdict(recipe.gate), "engine": job.engine}
+    measured = {"parity": asdict(recipe.parity), "gate": asdict(recipe.gate), "engines": job.engines}
     inputs = measured | {"graphs": folders.quantized.name, **_seen(job)}
     verdict = read_verdict(steps.step("gate", inputs, lambda to: gate(job, weights, folders, to)))
     if verdict.broken and not accept_failing:
@@ -116,8 +116,9 @@ def compress(
 
 def _check(recipe: Recipe, data: Path | None) -> None:
     problems = problems_without_data(recipe) if data is None else []
-    if recipe.distil and recipe.distil.init and not Path(recipe.distil.init).is_file():
-        problems.append(f"`distil.init` names no file: {recipe.distil.init}")
+    for name, table in (("distil", recipe.distil), ("prune", recipe.prune)):
+        if table and table.init and not Path(table.init).is_file():
+            problems.append(f"`{name}.init` names no file: {table.init}")
     if problems:
         raise BadConfig("; ".join(problems), on="the recipe", fix="Give what is missing, or leave these out")
     if recipe.gate.bounds and data:
@@ -135,7 +136,8 @@ def _shrink(job: Job, steps: Work) -> Path:
         inputs = {**taught, "distil": asdict(table), "init": init}
         weights = steps.step("distil", inputs, lambda to: distil(job, table, to)) / WEIGHTS
     if recipe.prune:
-        cut, before = recipe.prune, weights
+        cut = recipe.prune
+        before = Path(cut.init) if cut.init else weights
         inputs = {**taught, "prune": asdict(cut), "weights": hash_file(before)}
         pruned = steps.step("prune", inputs, lambda to: prune(job, cut, before, to)) / WEIGHTS
         inputs["weights"] = hash_file(pruned)
@@ -153,7 +155,7 @@ def _translate(job: Job, steps: Work, weights: Path) -> Folders:
     teachers = exported(job.teacher)
     plain = teachers if weights == job.teacher else exported(weights)
     wanted = {name: asdict(getattr(recipe, name)) for name in ("quantize", "parity", "gate")}
-    inputs = {**wanted, "engine": job.engine, "graphs": [plain.name, teachers.name], **_seen(job)}
+    inputs = {**wanted, "engines": job.engines, "graphs": [plain.name, teachers.name], **_seen(job)}
     quantized = steps.step("quantize", inputs, lambda to: quantize(job, weights, plain, teachers, to))
     return Folders(teachers, plain, quantized)
 

@@ -51,21 +51,26 @@ class Prune:
     """Channels, attention heads and feed-forward units that are taken out, and the training that follows.
 
     Attributes:
+        init: safetensors of the network that is pruned; empty for the student that was distilled or, without
+            one, the teacher. The teacher may be several networks, which cannot be pruned.
         channels: share of the channels of the stem and the deep branch, in [0, 1).
         heads: share of the narrator's attention heads, in [0, 1).
         feed: share of the narrator's feed-forward units, in [0, 1).
         images: how many images weigh what each is worth.
         maps: weight of the maps beside the probabilities, in [0, 1].
         worst: weight of the finding that suffers most beside the mean of all, in [0, 1].
+        drop_path: see `NetworkConfig`; of what is left while it learns again, in [0, 1).
         finetune: how the network learns again; its `network` and `init` are not read.
     """
 
+    init: str = ""
     channels: float = 0.0
     heads: float = 0.0
     feed: float = 0.0
     images: int = 32
     maps: float = 0.5
     worst: float = 0.5
+    drop_path: float = 0.0
     finetune: Distil = field(default_factory=Distil)
 
 

@@ -68,8 +68,12 @@ def _problems_of_values(recipe: Recipe) -> list[tuple[str, str]]:
     if prune:
         counts["prune.images"] = prune.images
         shares = {f"prune.{key}": getattr(prune, key) for key in ("channels", "heads", "feed")}
+        if prune.init and recipe.distil:
+            found.append(("prune.init", "leaves out what `distil` made: give one or the other"))
         if not any(shares.values()):
             found.append(("prune", "takes nothing out: give `channels`, `heads` or `feed`"))
+        if not 0 <= prune.drop_path < 1:
+            found.append(("prune.drop_path", "must lie in [0, 1)"))
         found += [
             (f"prune.{key}", "must lie in [0, 1]")
             for key in ("maps", "worst")

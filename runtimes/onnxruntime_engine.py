@@ -16,7 +16,9 @@ _ONLY_FATAL = 4
 class OnnxRuntimeEngine(CompiledEngine):
     """Runs graphs with ONNX Runtime.
 
-    It always computes as the file says, so `precision` changes nothing.
+    It computes as the file says, so `precision` changes nothing; but of a bundle that was made for it, it
+    takes the weights from INT8 and computes in floating point. Behind a ReLU it has no convolution for
+    symmetric quantizers: it would round each tensor, and compute in floating point all the same.
     """
 
     name: ClassVar[str] = "onnxruntime"
@@ -24,6 +26,12 @@ class OnnxRuntimeEngine(CompiledEngine):
     requirement: ClassVar[str] = "onnxruntime==1.32.0"
     # Each with its options, the preferred one first.
     providers: ClassVar[dict[str, dict[str, Any]]] = {"CPUExecutionProvider": {}}
+    # Takes out pairs of quantizers. Of unsigned ones behind a ReLU it would take the ReLU too; xvlm's are
+    # symmetric, and those of other makers come in bundles that prefer another engine.
+    made_for_it: ClassVar[dict[str, str]] = {
+        "session.disable_quant_qdq": "1",
+        "session.enable_quant_qdq_cleanup": "1",
+    }
 
     def _compile(self, graph: str) -> CompiledGraph:
         path = self.bundle.graph_path(graph)
@@ -60,6 +68,9 @@ class OnnxRuntimeEngine(CompiledEngine):
         # graph that runs: a whole explanation takes twice as long, and more beside other programs.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = _ONLY_FATAL
+        if self.name == self.bundle.engine:
+            for setting, value in self.made_for_it.items():
+                options.add_session_config_entry(setting, value)
         return options
 
     def _advice(self) -> str:

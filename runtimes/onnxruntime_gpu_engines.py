@@ -26,6 +26,7 @@ class OnnxRuntimeCudaEngine(OnnxRuntimeEngine):
         "CUDAExecutionProvider": {"use_tf32": "0"},
         "CPUExecutionProvider": {},
     }
+    made_for_it: ClassVar[dict[str, str]] = {}
 
     @classmethod
     def availability(cls) -> Availability:

@@ -26,7 +26,8 @@ from xvlm.explain.phantom_dicom import write_phantom_dicom
 from xvlm.explain.reports.catalogue import Catalogue
 from xvlm.explain.reports.json_report import from_json, to_json
 from xvlm.explain.reports.sentences import cautions
-from xvlm.models.network.weights import load_network
+from xvlm.models.network.ensemble import Ensemble
+from xvlm.models.network.weights import load_network, save_model
 from xvlm.models.phantom import make_phantom
 from xvlm.models.training.config import FinetuneConfig, OptimiserConfig
 from xvlm.models.training.radiographs import load_radiographs
@@ -98,11 +99,15 @@ def test_a_smaller_network_is_pruned_taught_and_sealed_though_it_was_stopped(
     data: Path, teacher: Path, work: Path, tmp_path: Path
 ) -> None:
     again = Distil(network=SMALL, data=DATA, optimiser=LEARN, loss=LOSS)
-    recipe = replace(PLAIN, prune=Prune(channels=0.5, heads=0.5, feed=0.5, images=2, finetune=again))
+    cut = Prune(str(teacher), channels=0.5, heads=0.5, feed=0.5, images=2, drop_path=0.2, finetune=again)
+    recipe = replace(PLAIN, prune=cut)
+    (one, facts), (other, _) = load_network(teacher), load_network(teacher)
+    pair = tmp_path / "pair.safetensors"
+    save_model(Ensemble([one, other]), pair, facts)
     out = tmp_path / "bundle"
 
     def run(watch: Watch) -> Any:
-        return compress(recipe, out, teacher, data, work=work, progress=watch)
+        return compress(recipe, out, pair, data, work=work, progress=watch)
 
     first = Watch(stop_at="quantizing")
     with pytest.raises(Stopped):
@@ -119,6 +124,7 @@ def test_a_smaller_network_is_pruned_taught_and_sealed_though_it_was_stopped(
     network, _ = load_network(weights)
     assert network.config.stem == (8, 8, 8)
     assert network.config.narrator_heads == 2
+    assert network.config.drop_path == 0.2
     first_conv = next(
         node for node in onnx.load(made.bundle.graph_path("encode")).graph.node if node.op_type == "Conv"
     )
@@ -134,7 +140,8 @@ def test_a_broken_bound_leaves_no_bundle_and_says_what_is_to_blame(
         compress(recipe, tmp_path / "bundle", teacher, work=work)
     assert caught.value.exit_code == 3
     for word in (
-        "evidence.spearman is",
+        "evidence.spearman on onnxruntime is",
+        "evidence.spearman on openvino is",
         "beyond its bound of at least 1.1",
         "worst on the images 2-",
         "layers",

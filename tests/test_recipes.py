@@ -40,7 +40,8 @@ def test_a_recipe_tells_all_that_is_wrong_with_it(tmp_path: Path) -> None:
     path.write_text(
         'target = "toaster"\ncolour = 1\n'
         '[quantize]\ngraphs = ["dream"]\nbits = 3\nrest = "int3"\n'
-        "[prune]\nworst = 2.0\n"
+        "[distil]\nseed = 1\n"
+        '[prune]\nworst = 2.0\ndrop_path = 1.0\ninit = "student.safetensors"\n'
         '[parity]\nimages = "many"\n'
         "[gate]\nimages = 0\n[gate.bounds]\n"
         '"evidence.charm" = { at_least = 0.5 }\n'
@@ -53,7 +54,8 @@ def test_a_recipe_tells_all_that_is_wrong_with_it(tmp_path: Path) -> None:
     with pytest.raises(BadConfig) as caught:
         read_recipe(path)
     for word in (
-        "toaster", "colour", "dream", "quantize.bits", "int3", "prune.worst", "takes nothing out",
+        "toaster", "colour", "dream", "quantize.bits", "int3", "prune.worst", "prune.drop_path", "prune.init",
+        "takes nothing out",
         "parity.images", "engine", "gate.images", "evidence.charm", "mood.auroc", "wrost",
         "evidence.reference_spearman", "never hold",
         "`at_least` or `at_most`",

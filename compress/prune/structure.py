@@ -116,9 +116,9 @@ def take_out_feed(model: XrayVLM, worth: Mapping[str, Tensor], share: float) -> 
         tp.prune_linear_in_channels(layer.feed.narrow, gone)
 
 
-def as_network(model: XrayVLM) -> XrayVLM:
+def as_network(model: XrayVLM, drop_path: float = 0.0) -> XrayVLM:
     """The pruned model as a network whose configuration says how wide it is."""
-    network = XrayVLM(_widths(model))
+    network = XrayVLM(replace(_widths(model), drop_path=drop_path))
     network.load_state_dict(model.state_dict())
     return network.eval()
 

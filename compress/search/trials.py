@@ -5,11 +5,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import onnx
+from numpy.typing import NDArray
 
 from ...bench.bounds import Broken, broken_bounds
 from ...bench.likeness import cosines, map_spearmans
@@ -55,34 +56,47 @@ class Mixer:
 
 @dataclass(frozen=True)
 class EngineTrials:
-    """Plans tried on the recipe's engine, each in a bundle that is gone afterwards; see `search.Trials`."""
+    """Plans tried on the target's engines, each in a bundle that is gone afterwards; see `search.Trials`."""
 
     candidate: Candidate
     mixer: Mixer
     comparison: Comparison | None
 
     def harm(self, plan: Plan) -> float:
-        """1 less the worst finding's rank correlation of maps, plus the mean shift of a probability."""
+        """1 less the worst finding's rank correlation of maps, plus the mean shift of a probability.
+
+        On the engine where that is most: one may compute in floats what another computes in integers.
+        """
         with self._bundle(plan) as bundle:
-            answers = self._answers(bundle)
-        maps = map_spearmans(self.candidate.answered["contributions"], answers["contributions"])
-        return float(1 - np.median(maps, 0).min()) + self._shift(answers)
+            return max(
+                float(1 - np.median(self._maps_alike(answers), 0).min()) + self._shift(answers)
+                for answers in self._answers(bundle).values()
+            )
 
     def broken(self, plan: Plan) -> list[Broken]:
         """Bounds on parity, and on fidelity where the recipe has any."""
         recipe = self.candidate.job.recipe
         with self._bundle(plan) as bundle:
-            answers = self._answers(bundle)
-            fidelity = self.comparison.with_candidate(bundle) if self.comparison else None
-        answered = self.candidate.answered
-        maps = map_spearmans(answered["contributions"], answers["contributions"])
-        figures = {
-            "tokens_cosine": float(cosines(answered["tokens"], answers["tokens"]).mean()),
-            "map_spearman": float(np.median(maps)),
+            on_engines = self._answers(bundle)
+            fidelity = self.comparison.with_candidate(bundle) if self.comparison else {}
+        broken = [
+            replace(broken, engine=engine)
+            for engine, answers in on_engines.items()
+            for broken in broken_bounds(self._parity(answers), recipe.parity.bounds)
+        ]
+        return broken + broken_fidelity(fidelity, recipe.gate.bounds)
+
+    def _parity(self, answers: Arrays) -> dict[str, float]:
+        """The figures of parity that one pass over the images tells."""
+        return {
+            "tokens_cosine": float(cosines(self.candidate.answered["tokens"], answers["tokens"]).mean()),
+            "map_spearman": float(np.median(self._maps_alike(answers))),
             "probability_shift": self._shift(answers),
         }
-        broken = broken_bounds(figures, recipe.parity.bounds)
-        return broken + (broken_fidelity(fidelity, recipe.gate.bounds) if fidelity else [])
+
+    def _maps_alike(self, answers: Arrays) -> NDArray[np.float32]:
+        """Rank correlation of each image's and finding's map with PyTorch's, [n, F]."""
+        return map_spearmans(self.candidate.answered["contributions"], answers["contributions"])
 
     def _shift(self, answers: Arrays) -> float:
         before, after = (
@@ -91,9 +105,13 @@ class EngineTrials:
         )
         return float(np.abs(before - after).mean())
 
-    def _answers(self, bundle: Bundle) -> Arrays:
+    def _answers(self, bundle: Bundle) -> dict[str, Arrays]:
+        """What each of the target's engines says of the images that compare."""
         job = self.candidate.job
-        return engine_answers(open_engine(bundle, job.engine, precision="f32"), job.images.compare)
+        return {
+            name: engine_answers(open_engine(bundle, name, precision="f32"), job.images.compare)
+            for name in job.engines
+        }
 
     @contextmanager
     def _bundle(self, plan: Plan) -> Iterator[Bundle]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ...bench.bounds import Broken
+from ...bench.bounds import Bound, Broken
 from ...bench.fidelity import Fidelity
 from ...bench.material import open_candidate
 from ...runtimes.bundle import Bundle
@@ -35,17 +35,17 @@ class Verdict:
         parity: figures by engine.
         milliseconds: median of one run of each graph, by engine.
         measured_on: «phantoms» or «radiographs».
-        fidelity: the report on the engine that the recipe names, as JSON; None where the recipe bounds none.
-        broken: bounds that do not hold there.
+        fidelity: the report on each of the target's engines, as JSON; none where the recipe bounds none.
+        broken: bounds that do not hold on one of these.
         unmeasured: bounds that these images cannot answer.
-        images: where each broken bound's figure is worst, by the figure; for who made the bundle, not for it.
+        images: where a broken bound's figure is worst, by the figure; for who made the bundle, not for it.
         layers: what quantizing each layer alone costs the explanation, the worst first; where a bound broke.
     """
 
     parity: Mapping[str, ParityFigures]
     milliseconds: Mapping[str, Mapping[str, float]]
     measured_on: str
-    fidelity: Mapping[str, Any] | None
+    fidelity: Mapping[str, Any]
     broken: tuple[Broken, ...]
     unmeasured: tuple[str, ...]
     images: Mapping[str, tuple[str, ...]]
@@ -82,8 +82,12 @@ def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]
         against_teacher(job, folders.teachers, "measure") as comparison,
     ):
         parity, milliseconds = _on_engines(candidate, bundle)
-        broken = parity[job.engine].broken(recipe.parity)
-        fidelity = None
+        broken = [
+            replace(one, engine=engine)
+            for engine in job.engines
+            for one in parity[engine].broken(recipe.parity)
+        ]
+        fidelity: dict[str, Fidelity] = {}
         if comparison:
             fidelity = comparison.with_candidate(
                 bundle, lambda studies: job.progress.track(studies, "comparing explanations")
@@ -95,10 +99,10 @@ def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]
         parity=parity,
         milliseconds=milliseconds,
         measured_on=job.images.kind,
-        fidelity=json.loads(fidelity.report.as_json()) if fidelity else None,
+        fidelity={engine: json.loads(found.report.as_json()) for engine, found in fidelity.items()},
         broken=tuple(broken),
-        unmeasured=tuple(unmeasured(fidelity, recipe.gate.bounds)) if fidelity else (),
-        images=_blamed_images(fidelity, broken) if fidelity else {},
+        unmeasured=_unmeasured(fidelity, recipe.gate.bounds),
+        images=_blamed_images(fidelity, broken),
         layers=layers,
     )
     (folder / _RESULT).write_text(json.dumps(asdict(verdict), indent=1), encoding="utf-8")
@@ -139,13 +143,20 @@ def _on_engines(
     return parity, milliseconds
 
 
-def _blamed_images(fidelity: Fidelity, broken: list[Broken]) -> dict[str, tuple[str, ...]]:
+def _unmeasured(on_engines: Mapping[str, Fidelity], bounds: Mapping[str, Bound]) -> tuple[str, ...]:
+    """Bounds that the images cannot answer on any engine."""
+    left_out = [unmeasured(fidelity, bounds) for fidelity in on_engines.values()]
+    return tuple(name for name in bounds if left_out and all(name in each for each in left_out))
+
+
+def _blamed_images(on_engines: Mapping[str, Fidelity], broken: list[Broken]) -> dict[str, tuple[str, ...]]:
     """The images where each broken figure is worst; some figures no image has by itself."""
     found = {}
     for one in broken:
         figure = ".".join(one.figure.split(".")[:2])
-        if figure in fidelity.images.ratios:
-            found[one.figure] = tuple(name for name, _ in fidelity.images.worst(figure, BLAMED))
+        if one.engine in on_engines and figure in on_engines[one.engine].images.ratios:
+            worst = on_engines[one.engine].images.worst(figure, BLAMED)
+            found[one.figure] = tuple(name for name, _ in worst)
     return found
 
 

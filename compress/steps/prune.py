@@ -36,7 +36,7 @@ def prune(job: Job, table: Prune, weights: Path, folder: Path) -> list[Entry]:
         take_out_heads(model, worth_to_narrator(model, canvases, heads_effects(model)), table.heads)
     if table.feed:
         take_out_feed(model, worth_to_narrator(model, canvases, feed_effects(model)), table.feed)
-    network = as_network(model)
+    network = as_network(model, table.drop_path)
     save_model(network, folder / WEIGHTS, facts)
     shape = network.config
     did = (

@@ -77,7 +77,7 @@ def _may_search(job: Job) -> bool:
 
 
 def _search(candidate: Candidate, mixer: Mixer, teachers: Path) -> Found:
-    """Look for the cheapest plan on the engine that the recipe names."""
+    """Look for the cheapest plan, on the target's engines."""
     job = candidate.job
     settings = job.recipe.quantize
     with against_teacher(job, teachers, "choose") as comparison:

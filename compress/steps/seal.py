@@ -51,7 +51,9 @@ def _fidelity(job: Job, verdict: Verdict, log: Sequence[Entry]) -> bytes:
     content = {
         "measured_on": verdict.measured_on,
         "run_on_target": job.run_on_target,
-        "reference": "parity: the same weights in PyTorch, FP32; fidelity: the teacher in FP32 on the engine",
+        "reference": (
+            "parity: the same weights in PyTorch, FP32; fidelity: the teacher in FP32 on the same engine"
+        ),
         "parity": {engine: figures.as_dict() for engine, figures in verdict.parity.items()},
         "fidelity": verdict.fidelity,
         "broken": [asdict(broken) for broken in verdict.broken],
