@@ -166,12 +166,19 @@ def redraw(patients: NDArray[Any], repeats: int = 1000, seed: int = 0) -> Iterat
         yield times.astype(np.float64)[:, row_patient]
 
 
-def redraw_people(people: int, repeats: int = 1000, seed: int = 0) -> Iterator[NDArray[np.int64]]:
-    """How often each of so many people is drawn when all are redrawn, [draws, people], in blocks."""
+def redraw_people(
+    people: int, repeats: int = 1000, seed: int = 0, block: int = BLOCK
+) -> Iterator[NDArray[np.int64]]:
+    """How often each of so many people is drawn when all are redrawn, [draws, people], in blocks of draws.
+
+    The draws are the same whatever the size of a block.
+    """
     rng = np.random.default_rng(seed)
-    for start in range(0, repeats, BLOCK):
-        drawn = rng.integers(0, people, (min(BLOCK, repeats - start), people))
-        yield np.stack([np.bincount(draw, minlength=people) for draw in drawn])
+    for start in range(0, repeats, block):
+        drawn = rng.integers(0, people, (min(block, repeats - start), people))
+        # Each draw's people are numbered on from the last one's, so that one count counts them all.
+        drawn += np.arange(len(drawn))[:, None] * people
+        yield np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape)
 
 
 def percentile_interval(value: float | np.floating, draws: Floats) -> Interval:

@@ -141,10 +141,10 @@ def _on_engines(
 
 def _blamed_images(fidelity: Fidelity, broken: list[Broken]) -> dict[str, tuple[str, ...]]:
     """The images where each broken figure is worst; some figures no image has by itself."""
-    found = {}
+    found, names = {}, fidelity.images.names
     for one in broken:
         figure = ".".join(one.figure.split(".")[:2])
-        if figure in fidelity.images.ratios:
+        if figure in names:
             found[one.figure] = tuple(name for name, _ in fidelity.images.worst(figure, BLAMED))
     return found
 

@@ -6,6 +6,7 @@ the answers. Agreement says nothing of truth: for that see `localisation`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,7 @@ SEED = 11
 
 @dataclass(frozen=True)
 class Agreement:
-    """One image's maps compared.
+    """One image's maps compared; of n images, each array has their axis in front.
 
     Attributes:
         values: float32 [figures, 3, F], in the order of `FIGURES`, of the candidate's maps, random ones and
@@ -44,16 +45,13 @@ def agree(looks: Looks) -> Agreement:
     return Agreement(values, looks.reference.raised | looks.candidate.raised)
 
 
-def evidence_measures(agreements: list[Agreement]) -> tuple[Measure, ...]:
-    """All findings' maps, and those that a reader would see."""
-    values = np.stack([agreement.values for agreement in agreements])
-    shown = np.stack([agreement.shown for agreement in agreements])
-    seen = np.where(shown[:, None, None], values, np.nan)
-    return tuple(
-        _measure(f"evidence.{prefix}{name}", chosen[:, number])
-        for prefix, chosen in (("", values), ("shown_", seen))
-        for number, name in enumerate(FIGURES)
-    )
+def evidence_measures(agreement: Agreement) -> Iterator[Measure]:
+    """All findings' maps of n images, and those that a reader would see."""
+    for number, name in enumerate(FIGURES):
+        yield _measure(f"evidence.{name}", agreement.values[:, number])
+    for number, name in enumerate(FIGURES):
+        seen = np.where(agreement.shown[:, None], agreement.values[:, number], np.nan)
+        yield _measure(f"evidence.shown_{name}", seen)
 
 
 def _measure(name: str, values: Maps) -> Measure:
