@@ -175,10 +175,7 @@ def redraw_people(
     """
     rng = np.random.default_rng(seed)
     for start in range(0, repeats, block):
-        drawn = rng.integers(0, people, (min(block, repeats - start), people))
-        # Each draw's people are numbered on from the last one's, so that one count counts them all.
-        drawn += np.arange(len(drawn))[:, None] * people
-        yield np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape)
+        yield _times_drawn(rng.integers(0, people, (min(block, repeats - start), people)))
 
 
 def percentile_interval(value: float | np.floating, draws: Floats) -> Interval:
@@ -214,6 +211,14 @@ def widen_difference(difference: Interval, people: int) -> Interval:
     if difference.low != difference.high:
         return difference
     return Interval(difference.value, difference.value - 3 / people, difference.value + 3 / people)
+
+
+def _times_drawn(drawn: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How often each of n people is among those drawn, in every draw, both [draws, n]."""
+    draws, people = drawn.shape
+    # Each draw's people are numbered on from the last one's, so that one count counts them all.
+    numbered = drawn + np.arange(draws)[:, None] * people
+    return np.bincount(numbered.ravel(), minlength=numbered.size).reshape(drawn.shape)
 
 
 def _negatives_below(scores: Floats, labels: Floats, weights: Floats) -> tuple[Floats, Floats]:

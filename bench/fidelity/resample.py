@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from ..statistics import BLOCK, Floats, redraw_people
 from .statistic import Rows, Statistic
 
-# Weights, of images times draws, that are worked on at once: 1 MB.
-WEIGHTS = 1 << 17
+# Weights, of images times draws, that are worked on at once: a quarter of a megabyte.
+WEIGHTS = 1 << 15
 
 
 @dataclass(frozen=True)

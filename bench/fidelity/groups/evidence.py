@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...statistics import Bools
 from ..looks import Looks
 from ..measure import Measure, known
 from ..statistic import mean
-from .maps import Maps, centre_maps, random_maps, same_peak, spearman, to_common_grid, top_iou
+from .maps import Values, centre_maps, random_maps, same_peak, spearman, to_common_grid, top_iou
 
 FIGURES = {"spearman": spearman, "top_iou": top_iou, "same_peak": same_peak}
 # Whose maps are compared with the reference's.
@@ -47,14 +48,15 @@ def agree(looks: Looks) -> Agreement:
 
 def evidence_measures(agreement: Agreement) -> Iterator[Measure]:
     """All findings' maps of n images, and those that a reader would see."""
-    for number, name in enumerate(FIGURES):
-        yield _measure(f"evidence.{name}", agreement.values[:, number])
-    for number, name in enumerate(FIGURES):
-        seen = np.where(agreement.shown[:, None], agreement.values[:, number], np.nan)
-        yield _measure(f"evidence.shown_{name}", seen)
+    every = np.ones_like(agreement.shown)
+    for prefix, wanted in (("", every), ("shown_", agreement.shown)):
+        for number, name in enumerate(FIGURES):
+            yield _measure(f"evidence.{prefix}{name}", agreement.values[:, number], wanted)
 
 
-def _measure(name: str, values: Maps) -> Measure:
-    """A figure of values [n, 3, F]."""
-    baselines = {"random": mean(values[:, RANDOM]), "centre": mean(values[:, CENTRE])}
-    return known(name, mean(values[:, CANDIDATE]), baselines=baselines)
+def _measure(name: str, values: Values, wanted: Bools) -> Measure:
+    """A figure of values [n, 3, F], of which those of the wanted findings count, [n, F]."""
+    candidate, random, centre = (
+        mean(np.where(wanted, values[:, whose], np.nan)) for whose in (CANDIDATE, RANDOM, CENTRE)
+    )
+    return known(name, candidate, baselines={"random": random, "centre": centre})
