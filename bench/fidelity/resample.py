@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from ..statistics import BLOCK, Floats, redraw_people
 from .statistic import Rows, Statistic
 
-# Weights, of images times draws, that are worked on at once: a quarter of a megabyte.
-WEIGHTS = 1 << 15
+# Weights, of images times draws, that are worked on at once: half a megabyte.
+WEIGHTS = 1 << 16
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Statistics that can be redrawn: a column for all together, and one for each finding where it has findings.
 
-A draw is one weight an image, how often its patient was drawn (see `resample`). Statistics of the
-same images that are given the same draws are paired.
+A draw is one weight an image, how often its patient was drawn (see `resample`). Statistics of the same images
+that are given the same draws are paired.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class OfSome:
 
     Attributes:
         statistic: of these m.
-        rows: int [m], their places among the n.
+        rows: int [m], their places among the n, from low to high.
         images: n.
     """
 
