@@ -73,11 +73,6 @@ class Sample:
         """Of all images."""
         return People(self.patients)
 
-    @cached_property
-    def people_of_groups(self) -> Mapping[str, People]:
-        """Of each group's images."""
-        return {name: People(self.patients[rows]) for name, rows in self.groups.items()}
-
 
 @dataclass(frozen=True)
 class _Redrawn:
@@ -131,7 +126,7 @@ def _in_groups(statistics: Sequence[Statistic], sample: Sample) -> list[dict[str
     """Of each statistic, the same in every group, by name."""
     found: list[dict[str, Resampled]] = [{} for _ in statistics]
     for name, rows in sample.groups.items():
-        drawn = resample([one.select(rows) for one in statistics], sample.people_of_groups[name])
+        drawn = resample([one.select(rows) for one in statistics], People(sample.patients[rows]))
         for groups, one in zip(found, drawn, strict=True):
             groups[name] = one
     return found
