@@ -166,12 +166,16 @@ def redraw(patients: NDArray[Any], repeats: int = 1000, seed: int = 0) -> Iterat
         yield times.astype(np.float64)[:, row_patient]
 
 
-def redraw_people(people: int, repeats: int = 1000, seed: int = 0) -> Iterator[NDArray[np.int64]]:
-    """How often each of so many people is drawn when all are redrawn, [draws, people], in blocks."""
+def redraw_people(
+    people: int, repeats: int = 1000, seed: int = 0, block: int = BLOCK
+) -> Iterator[NDArray[np.int64]]:
+    """How often each of so many people is drawn when all are redrawn, [draws, people], in blocks of draws.
+
+    The draws are the same whatever the size of a block.
+    """
     rng = np.random.default_rng(seed)
-    for start in range(0, repeats, BLOCK):
-        drawn = rng.integers(0, people, (min(BLOCK, repeats - start), people))
-        yield np.stack([np.bincount(draw, minlength=people) for draw in drawn])
+    for start in range(0, repeats, block):
+        yield _times_drawn(rng.integers(0, people, (min(block, repeats - start), people)))
 
 
 def percentile_interval(value: float | np.floating, draws: Floats) -> Interval:
@@ -207,6 +211,14 @@ def widen_difference(difference: Interval, people: int) -> Interval:
     if difference.low != difference.high:
         return difference
     return Interval(difference.value, difference.value - 3 / people, difference.value + 3 / people)
+
+
+def _times_drawn(drawn: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How often each of n people is among those drawn, in every draw, both [draws, n]."""
+    draws, people = drawn.shape
+    # Each draw's people are numbered on from the last one's, so that one count counts them all.
+    numbered = drawn + np.arange(draws)[:, None] * people
+    return np.bincount(numbered.ravel(), minlength=numbered.size).reshape(drawn.shape)
 
 
 def _negatives_below(scores: Floats, labels: Floats, weights: Floats) -> tuple[Floats, Floats]:

@@ -9,8 +9,9 @@
     fidelity.report.sure_end("evidence.spearman.worst")     # the end that a bound must hold for
     fidelity.images.worst("evidence.spearman", 5)           # which images are to blame
 
-`groups/` has one file a group of figures, which turns what both bundles said of each image (`looks`) into
-statistics; `measure` redraws these into figures, and `report` holds them.
+`groups/` has one file a group of figures: what is kept of what both bundles said of an image (`looks`), and
+the statistics of all that was kept (`gather`). `measures` makes these one after another, `measure` redraws
+them into figures, and `report` holds them.
 """
 
 from .catalogue import GROUPS, Better

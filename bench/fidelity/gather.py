@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +13,6 @@ from numpy.typing import NDArray
 from ...explain.radiograph import Radiograph
 from ...explain.session import Session
 from ..localisation import Box
-from ..statistics import Floats
 from ..studies import Study
 from .groups.evidence import Agreement, agree
 from .groups.faithfulness import Faith, take_out_and_put_in
@@ -19,6 +20,23 @@ from .groups.language import Wording, compare_words
 from .groups.localisation import Pointing, point
 from .groups.robustness import Moved, change_and_ask
 from .looks import Looks, look
+from .stack import Stack
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What both say of one image, [F], or of n, [n, F].
+
+    Attributes:
+        reference, candidate: probabilities, float32.
+        labels: float32: 1, 0, or NaN where unknown.
+        flipped: bool, findings that only one of both raises.
+    """
+
+    reference: NDArray[np.float32]
+    candidate: NDArray[np.float32]
+    labels: NDArray[np.float32]
+    flipped: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -27,16 +45,13 @@ class Kept:
 
     Attributes:
         study: what is known of it; source_id: its salted hash.
-        reference, candidate: probabilities, float32 [F].
-        flipped: bool [F], findings that only one of both raises.
+        answers: see `Answers`.
         agreement, wording, pointing, faith, moved: see their groups.
     """
 
     study: Study
     source_id: str
-    reference: NDArray[np.float32]
-    candidate: NDArray[np.float32]
-    flipped: NDArray[np.bool_]
+    answers: Answers
     agreement: Agreement | None
     wording: Wording | None
     pointing: Pointing | None
@@ -46,52 +61,29 @@ class Kept:
 
 @dataclass(frozen=True)
 class Seen:
-    """What is kept of all images, in their order."""
+    """What is kept of n images, n ≥ 1, in their order.
 
-    images: tuple[Kept, ...]
+    Attributes:
+        studies: what is known of each.
+        images_sha256: of their salted hashes.
+        answers: of all, [n, F].
+        agreement, wording, pointing, faith, moved: of the m images that each was measured on, with an axis of
+            m before those of one image; None where it was measured on none.
+    """
 
-    @property
-    def studies(self) -> list[Study]:
-        """What is known of each."""
-        return [image.study for image in self.images]
-
-    @property
-    def flipped(self) -> NDArray[np.bool_]:
-        """Findings that only one of both raises, [n, F]."""
-        return np.stack([image.flipped for image in self.images])
-
-    @property
-    def agreements(self) -> list[Agreement]:
-        return [image.agreement for image in self.images if image.agreement]
-
-    @property
-    def wordings(self) -> list[Wording]:
-        return [image.wording for image in self.images if image.wording]
-
-    @property
-    def pointings(self) -> list[Pointing]:
-        return [image.pointing for image in self.images if image.pointing]
-
-    @property
-    def faiths(self) -> list[Faith]:
-        return [image.faith for image in self.images if image.faith]
-
-    @property
-    def moved(self) -> list[Moved]:
-        return [image.moved for image in self.images if image.moved]
-
-    def answers(self) -> tuple[Floats, Floats, Floats]:
-        """Probabilities of reference and candidate, and labels, all [n, F]."""
-        labels = np.stack([image.study.labels for image in self.images])
-        theirs, mine = (
-            np.stack([getattr(i, who) for i in self.images]) for who in ("reference", "candidate")
-        )
-        return theirs, mine, labels
+    studies: list[Study]
+    images_sha256: str
+    answers: Answers
+    agreement: Agreement | None
+    wording: Wording | None
+    pointing: Pointing | None
+    faith: Faith | None
+    moved: Moved | None
 
     @property
     def labelled(self) -> int:
         """How many images have any label."""
-        return sum(not np.isnan(image.study.labels).all() for image in self.images)
+        return int((~np.isnan(self.answers.labels)).any(1).sum())
 
 
 @dataclass(frozen=True)
@@ -124,9 +116,7 @@ def put(
     return Kept(
         study=_told_by_file(study, radiograph),
         source_id=radiograph.source_id,
-        reference=looks.reference.probabilities,
-        candidate=looks.candidate.probabilities,
-        flipped=looks.reference.raised != looks.candidate.raised,
+        answers=_answers(looks, study),
         agreement=agree(looks) if "evidence" in wanted else None,
         wording=compare_words(reference, candidate, looks) if "language" in wanted else None,
         pointing=point(looks, boxes) if "localisation" in wanted and boxes is not None else None,
@@ -135,8 +125,38 @@ def put(
     )
 
 
+def gather(images: Iterable[Kept], studies: list[Study], asked: Questions) -> Seen:
+    """Lay what is kept of each image together as it comes; `studies` are those that are to come."""
+    stacks = _stacks(studies, asked)
+    told: list[Study] = []
+    hashes = hashlib.sha256()
+    for image in images:
+        hashes.update(f"\n{image.source_id}".encode() if told else image.source_id.encode())
+        told.append(image.study)
+        for name, stack in stacks.items():
+            if (record := getattr(image, name)) is not None:
+                stack.add(record)
+    parts: dict[str, Any] = {name: stack.whole for name, stack in stacks.items()}
+    return Seen(told, hashes.hexdigest(), **parts)
+
+
+def _stacks(studies: list[Study], asked: Questions) -> dict[str, Stack[Any]]:
+    """By the names of `Kept`, with room for as many images as each can be measured on."""
+    boxed, close = sum(study.image_id in asked.boxes for study in studies), len(asked.close)
+    rooms = dict.fromkeys(("answers", "agreement", "wording"), len(studies))
+    rooms |= {"pointing": boxed, "faith": close, "moved": close}
+    return {name: Stack(room) for name, room in rooms.items()}
+
+
+def _answers(looks: Looks, study: Study) -> Answers:
+    theirs, mine = looks.reference, looks.candidate
+    return Answers(theirs.probabilities, mine.probabilities, study.labels, theirs.raised != mine.raised)
+
+
 def _told_by_file(study: Study, radiograph: Radiograph) -> Study:
     """A study with age and view as its file says them, where the dataset does not."""
-    view = "" if radiograph.view == "unknown" else radiograph.view
+    view = study.view or ("" if radiograph.view == "unknown" else radiograph.view)
     age = radiograph.age_years if study.age is None else study.age
-    return replace(study, age=age, view=study.view or view)
+    if (age, view) == (study.age, study.view):
+        return study
+    return replace(study, age=age, view=view)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from ...errors import BadInput
 from ..statistics import Floats, ratio
-from .catalogue import Better
 from .measure import Measure
-from .statistic import Ratio
+from .statistic import OfSome, Ratio, Statistic
 
 
 @dataclass(frozen=True)
@@ -21,13 +20,16 @@ class ImageFigures:
     Attributes:
         image_ids: of the n images, as the dataset names them. They may tell who a patient is: they are kept
             out of the report.
-        ratios: by the figure's name.
-        better: by the figure's name.
+        measures: makes all measures of these images, each time they are asked for.
     """
 
     image_ids: tuple[str, ...]
-    ratios: Mapping[str, Ratio]
-    better: Mapping[str, Better]
+    measures: Callable[[], Iterable[Measure]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the figures."""
+        return tuple(one.name for one in self.measures() if _of_each(one.statistic) is not None)
 
     def of(self, name: str) -> Floats:
         """A figure of each image, [n, F] in the order of the table of findings, or [n, 1] of whole images.
@@ -37,11 +39,7 @@ class ImageFigures:
         Raises:
             BadInput: no image has such a figure by itself.
         """
-        if name not in self.ratios:
-            raise BadInput(
-                "is no figure of single images", on=name, fix=f"Choose one of: {', '.join(self.ratios)}"
-            )
-        return ratio(self.ratios[name].parts, self.ratios[name].wholes)
+        return self._find(name)[0]
 
     def worst(self, name: str, count: int = 10) -> tuple[tuple[str, float], ...]:
         """The images where a figure is worst, and its mean there over the findings, worst first.
@@ -49,16 +47,29 @@ class ImageFigures:
         Raises:
             BadInput: no image has such a figure by itself.
         """
-        values = self.of(name)
+        values, better = self._find(name)
         known = (~np.isnan(values)).sum(1)
         means = ratio(np.nansum(values, 1), known)
-        order = np.argsort(means if self.better[name] == "higher" else -means, kind="stable")
+        order = np.argsort(means if better == "higher" else -means, kind="stable")
         chosen = [row for row in order if known[row]][:count]
         return tuple((self.image_ids[row], float(means[row])) for row in chosen)
 
+    def _find(self, name: str) -> tuple[Floats, str]:
+        """A figure of each image, and whether more of it is better."""
+        for one in self.measures():
+            if one.name == name and (values := _of_each(one.statistic)) is not None:
+                return values, one.better
+        raise BadInput(
+            "is no figure of single images", on=name, fix=f"Choose one of: {', '.join(self.names)}"
+        )
 
-def image_figures(image_ids: tuple[str, ...], measures: tuple[Measure, ...]) -> ImageFigures:
-    """Take apart the ratios among the measures of n images."""
-    ratios = {asked.name: asked.statistic for asked in measures if isinstance(asked.statistic, Ratio)}
-    better = {asked.name: asked.better for asked in measures if asked.name in ratios}
-    return ImageFigures(image_ids, ratios, better)
+
+def _of_each(statistic: Statistic) -> Floats | None:
+    """The statistic of each image alone, [n, F] or [n, 1]; None where it takes many."""
+    if isinstance(statistic, Ratio):
+        return ratio(statistic.parts, statistic.wholes)
+    if not isinstance(statistic, OfSome) or (known := _of_each(statistic.statistic)) is None:
+        return None
+    values = np.full((statistic.images, known.shape[1]), np.nan)
+    values[statistic.rows] = known
+    return values

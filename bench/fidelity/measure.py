@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -15,7 +15,8 @@ from ...models import findings
 from ..statistics import Interval, percentile_interval, widen, widen_difference
 from .catalogue import FIGURES, Better
 from .figure import Figure, Part, worst_of
-from .statistic import People, Resampled, Rows, Statistic, resample
+from .resample import People, Resampled, resample
+from .statistic import Rows, Statistic
 
 # Of an interval and the number of patients makes the interval to be shown.
 Doubt = Callable[[Interval, int], Interval]
@@ -72,15 +73,10 @@ class Sample:
         """Of all images."""
         return People(self.patients)
 
-    @cached_property
-    def people_of_groups(self) -> Mapping[str, People]:
-        """Of each group's images."""
-        return {name: People(self.patients[rows]) for name, rows in self.groups.items()}
-
 
 @dataclass(frozen=True)
 class _Redrawn:
-    """A statistic over all images and in each group, redrawn once for every figure that it is part of."""
+    """A statistic over all images and in each group, redrawn."""
 
     whole: Resampled
     groups: Mapping[str, Resampled]
@@ -101,14 +97,21 @@ def measure(asked: Measure, sample: Sample) -> tuple[Figure, ...]:
     They are called `group.name`, `group.reference_name` and `group.name_loss`; a loss above 0 is for the
     worse.
     """
-    mine, doubt = _redraw(asked.statistic, sample), widen if asked.share else _as_drawn
-    baselines = tuple(
-        _part(name, resample(statistic, sample.people), doubt) for name, statistic in asked.baselines.items()
+    both = (asked.statistic,) if asked.reference is None else (asked.statistic, asked.reference)
+    wholes = resample((*both, *asked.baselines.values()), sample.people)
+    mine, *reference = map(_Redrawn, wholes, _in_groups(both, sample))
+    doubt = widen if asked.share else _as_drawn
+    baselines = zip(asked.baselines, wholes[len(both) :], strict=True)
+    found = replace(
+        _figure(asked, mine, doubt), baselines=tuple(_part(name, drawn, doubt) for name, drawn in baselines)
     )
-    found = replace(_figure(asked, mine, doubt), baselines=baselines)
-    if asked.reference is None:
-        return (found,)
-    theirs, (group, _, name) = _redraw(asked.reference, sample), asked.name.partition(".")
+    return found, *(figure for theirs in reference for figure in _beside(asked, mine, theirs))
+
+
+def _beside(asked: Measure, mine: _Redrawn, theirs: _Redrawn) -> tuple[Figure, Figure]:
+    """The reference's figure, and how much worse the candidate is."""
+    group, _, name = asked.name.partition(".")
+    doubt, doubt_of_loss = (widen, widen_difference) if asked.share else (_as_drawn, _as_drawn)
     of_reference = replace(
         asked, name=f"{group}.reference_{name}", meaning=f"{asked.meaning}, of the reference"
     )
@@ -116,16 +119,17 @@ def measure(asked: Measure, sample: Sample) -> tuple[Figure, ...]:
         asked, name=f"{asked.name}_loss", meaning=f"{asked.meaning}: by how much worse", better="lower"
     )
     loss = mine.worse_than(theirs, asked.better)
-    doubt_of_loss = widen_difference if asked.share else _as_drawn
-    return found, _figure(of_reference, theirs, doubt), _figure(lost, loss, doubt_of_loss)
+    return _figure(of_reference, theirs, doubt), _figure(lost, loss, doubt_of_loss)
 
 
-def _redraw(statistic: Statistic, sample: Sample) -> _Redrawn:
-    groups = {
-        name: resample(statistic.select(rows), sample.people_of_groups[name])
-        for name, rows in sample.groups.items()
-    }
-    return _Redrawn(resample(statistic, sample.people), groups)
+def _in_groups(statistics: Sequence[Statistic], sample: Sample) -> list[dict[str, Resampled]]:
+    """Of each statistic, the same in every group, by name."""
+    found: list[dict[str, Resampled]] = [{} for _ in statistics]
+    for name, rows in sample.groups.items():
+        drawn = resample([one.select(rows) for one in statistics], People(sample.patients[rows]))
+        for groups, one in zip(found, drawn, strict=True):
+            groups[name] = one
+    return found
 
 
 def _figure(asked: Measure, drawn: _Redrawn, doubt: Doubt) -> Figure:

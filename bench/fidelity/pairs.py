@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
@@ -16,6 +18,8 @@ from ...runtimes.engine import open_engine
 
 # An image is worked on in numpy too, one at a time: more pairs than these would wait for each other.
 MOST_PAIRS = 4
+# Items that are begun before their turn: one that is looked at closely takes as long as dozens of others.
+AHEAD = 64
 # Engines that compute on the processor; a graphics card is asked by one pair alone.
 _ON_PROCESSOR = ("onnxruntime", "openvino")
 
@@ -53,8 +57,10 @@ def share_out(
     items: list[Item],
     work: Callable[[Pair, int, Item], Result],
     progress: Callable[[Iterable[Item]], Iterable[Item]],
-) -> list[Result]:
+) -> Iterator[Result]:
     """Results in the order of the items, each worked on by whichever pair is free.
+
+    Only `AHEAD` of them are begun before their turn, so that what they find does not pile up.
 
     Args:
         pairs: at least one.
@@ -73,9 +79,21 @@ def share_out(
         finally:
             free.put(pair)
 
-    with ThreadPoolExecutor(len(pairs)) as threads:
-        results = threads.map(with_a_free_pair, range(len(items)), items)
-        return [result for _, result in zip(progress(items), results, strict=True)]
+    threads = ThreadPoolExecutor(len(pairs))
+    try:
+        begun = (threads.submit(with_a_free_pair, number, item) for number, item in enumerate(items))
+        for _, future in zip(progress(items), _taken_ahead(begun), strict=True):
+            yield future.result()
+    finally:
+        threads.shutdown(cancel_futures=True)
+
+
+def _taken_ahead(items: Iterator[Item]) -> Iterator[Item]:
+    """The same items, `AHEAD` of which are taken before they are asked for."""
+    taken = deque(islice(items, AHEAD))
+    while taken:
+        yield taken.popleft()
+        taken.extend(islice(items, 1))
 
 
 def _open(bundles: tuple[Bundle, Bundle], engine: str | None, threads: int) -> Pair:

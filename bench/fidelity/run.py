@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,21 +15,16 @@ from ...explain.radiograph import Radiograph
 from ...explain.session import Session
 from ...models import findings
 from ...runtimes import this_device
-from ..groups import group_rows
 from ..localisation import Box
 from ..studies import Study
 from .catalogue import GROUPS
-from .gather import Kept, Questions, Seen, put
-from .groups.calibration import calibration_measures, reliability
-from .groups.delong import compare_aurocs
-from .groups.diagnosis import agreement_measures, diagnosis_measures
-from .groups.evidence import evidence_measures
-from .groups.faithfulness import choose_images, faithfulness_measures
-from .groups.language import language_measures
-from .groups.localisation import localisation_measures
-from .groups.robustness import robustness_measures
-from .images import ImageFigures, image_figures
-from .measure import Measure, Sample, measure
+from .gather import Answers, Kept, Questions, Seen, gather, put
+from .groups.calibration import reliability
+from .groups.delong import PairedAuroc, compare_aurocs
+from .groups.faithfulness import choose_images
+from .images import ImageFigures
+from .measure import Sample
+from .measures import make_figures, make_measures, not_measured, sample_of
 from .pairs import Pair, share_out
 from .report import FidelityReport, Material, Reliability, Subject
 
@@ -104,20 +98,19 @@ def measure_fidelity(
     def see(pair: Pair, number: int, study: Study) -> Kept:
         return put(number, study, read(study), pair.reference, pair.candidate, asked)
 
-    seen = Seen(tuple(share_out((Pair(reference, candidate), *helpers), studies, see, progress)))
-    names = [study.patient_id or study.image_id for study in seen.studies]
-    sample = Sample(np.unique(names, return_inverse=True)[1], group_rows(seen.studies))
-    measures = tuple(one for one in _measures(seen) if one.name.partition(".")[0] in groups)
+    seen = gather(share_out((Pair(reference, candidate), *helpers), studies, see, progress), studies, asked)
+    sample, answers = sample_of(seen), seen.answers
     report = FidelityReport(
         reference=Subject.of(reference),
         candidate=Subject.of(candidate),
         material=_material(data, split, sample, seen),
-        figures=tuple(figure for one in measures for figure in measure(one, sample)),
-        delong=compare_aurocs(*seen.answers()) if "diagnosis" in groups else (),
-        reliability=_reliability(seen) if "calibration" in groups else None,
-        not_measured=_not_measured(seen, groups),
+        figures=tuple(make_figures(seen, asked, sample)),
+        delong=_delong(answers) if "diagnosis" in groups else (),
+        reliability=_reliability(answers) if "calibration" in groups else None,
+        not_measured=not_measured(seen, groups),
     )
-    return Fidelity(report, image_figures(tuple(study.image_id for study in studies), measures))
+    ids = tuple(study.image_id for study in studies)
+    return Fidelity(report, ImageFigures(ids, lambda: make_measures(seen, asked)))
 
 
 def _check_findings(session: Session) -> None:
@@ -126,42 +119,12 @@ def _check_findings(session: Session) -> None:
         raise BadInput(what, on=session.bundle.name, fix="Make the bundle again with `xvlm compress`")
 
 
-def _measures(seen: Seen) -> Iterator[Measure]:
-    """All that can be measured on what was seen."""
-    images, (theirs, mine, labels) = len(seen.images), seen.answers()
-    yield from agreement_measures(theirs, mine, seen.flipped)
-    if seen.labelled:
-        yield from diagnosis_measures(theirs, mine, labels)
-    if seen.agreements:
-        yield from evidence_measures(seen.agreements)
-    if seen.faiths:
-        yield from faithfulness_measures(seen.faiths, images)
-    if seen.pointings:
-        yield from localisation_measures(seen.pointings, images)
-    if seen.labelled:
-        yield from calibration_measures(theirs, mine, labels)
-    if seen.wordings:
-        yield from language_measures(seen.wordings)
-    if seen.moved:
-        yield from robustness_measures(seen.moved, images)
+def _delong(answers: Answers) -> tuple[PairedAuroc, ...]:
+    return compare_aurocs(answers.reference, answers.candidate, answers.labels)
 
 
-def _not_measured(seen: Seen, groups: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """The groups that are not there, each with the reason."""
-    missing = {
-        "diagnosis": "" if seen.labelled else "no image has a label: probabilities and flips alone",
-        "calibration": "" if seen.labelled else "no image has a label",
-        "localisation": "" if seen.pointings else "no image has a radiologist's box",
-        "faithfulness": "" if seen.faiths else "no image was looked at closely",
-        "robustness": "" if seen.moved else "no image was looked at closely",
-    }
-    reasons = {group: missing.get(group, "") if group in groups else "not asked for" for group in GROUPS}
-    return tuple((group, reason) for group, reason in reasons.items() if reason)
-
-
-def _reliability(seen: Seen) -> Reliability | None:
-    theirs, mine, labels = seen.answers()
-    curves = reliability(theirs, labels), reliability(mine, labels)
+def _reliability(answers: Answers) -> Reliability | None:
+    curves = tuple(reliability(said, answers.labels) for said in (answers.reference, answers.candidate))
     return Reliability(*curves) if all(curves) else None
 
 
@@ -170,14 +133,12 @@ def _material(data: str, split: str, sample: Sample, seen: Seen) -> Material:
     return Material(
         data=data,
         split=split,
-        images_sha256=hashlib.sha256(
-            "\n".join(image.source_id for image in seen.images).encode()
-        ).hexdigest(),
+        images_sha256=seen.images_sha256,
         images=len(sample.patients),
         patients=len(np.unique(sample.patients)),
         labelled=seen.labelled,
-        boxed=len(seen.pointings),
-        close=max(len(seen.faiths), len(seen.moved)),
+        boxed=len(seen.pointing.row) if seen.pointing else 0,
+        close=max((len(one.row) for one in (seen.faith, seen.moved) if one), default=0),
         processor=device.cpu_model,
         system=device.os,
         xvlm_version=__version__,

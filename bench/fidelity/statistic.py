@@ -1,12 +1,12 @@
 """Statistics that can be redrawn: a column for all together, and one for each finding where it has findings.
 
-A draw is one weight an image, how often its patient was drawn (see `statistics.redraw`). Statistics of the
-same images that are given the same draws are paired.
+A draw is one weight an image, how often its patient was drawn (see `resample`). Statistics of the same images
+that are given the same draws are paired.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..diagnosis import ENOUGH_POSITIVES
-from ..statistics import Bools, Floats, mean_of_known, ratio, redraw_people
+from ..statistics import Bools, Floats, mean_of_known, ratio
 
 Rows = NDArray[np.int64]
 
@@ -77,6 +77,35 @@ def mean(values: NDArray[Any]) -> Ratio:
 
 
 @dataclass(frozen=True)
+class OfSome:
+    """A statistic of all n images that rests on m of them.
+
+    Attributes:
+        statistic: of these m.
+        rows: int [m], their places among the n, from low to high.
+        images: n.
+    """
+
+    statistic: Statistic
+    rows: Rows
+    images: int
+
+    @property
+    def rests_on(self) -> Bools:
+        of_these = self.statistic.rests_on
+        among_all = np.zeros((self.images, of_these.shape[1]), bool)
+        among_all[self.rows] = of_these
+        return among_all
+
+    def select(self, rows: Rows) -> OfSome:
+        _, kept, places = np.intersect1d(self.rows, rows, assume_unique=True, return_indices=True)
+        return OfSome(self.statistic.select(kept), places, len(rows))
+
+    def draw(self, weights: Floats) -> Floats:
+        return self.statistic.draw(weights[:, self.rows])
+
+
+@dataclass(frozen=True)
 class Labelled:
     """A figure of probabilities against labels. All together is the mean over findings with enough positives.
 
@@ -111,67 +140,3 @@ class Labelled:
     def _column(self, number: int, weights: Floats) -> Floats:
         known = np.flatnonzero(~np.isnan(self.labels[:, number]))
         return self.figure(self.probabilities[known, number], self.labels[known, number], weights[:, known])
-
-
-@dataclass(frozen=True)
-class Resampled:
-    """A statistic as it was measured, and in every redraw of whole patients.
-
-    Attributes:
-        values: [k].
-        draws: [repeats, k].
-        cases, people: int [k], images and patients that each column rests on.
-    """
-
-    values: Floats
-    draws: Floats
-    cases: NDArray[np.int64]
-    people: NDArray[np.int64]
-
-    def less(self, other: Resampled) -> Resampled:
-        """The paired difference from another statistic of the same images."""
-        return Resampled(
-            self.values - other.values,
-            self.draws - other.draws,
-            np.minimum(self.cases, other.cases),
-            np.minimum(self.people, other.people),
-        )
-
-
-@dataclass(frozen=True)
-class People:
-    """The patients of n images, n ≥ 1, redrawn once for all statistics of these.
-
-    Attributes:
-        patients: [n].
-    """
-
-    patients: NDArray[Any]
-
-    @property
-    def weights(self) -> Iterator[Floats]:
-        """How often each image is drawn, in blocks [draws, n]."""
-        for times in self._times:
-            yield times[:, self._rows].astype(np.float64)
-
-    @cached_property
-    def _rows(self) -> Rows:
-        """Of each image the number of its patient."""
-        return np.asarray(np.unique(self.patients, return_inverse=True)[1])
-
-    @cached_property
-    def _times(self) -> tuple[NDArray[np.uint8], ...]:
-        """How often each patient is drawn, in blocks [draws, patients]: far less than 256 times."""
-        people = int(self._rows.max()) + 1
-        return tuple(times.astype(np.uint8) for times in redraw_people(people))
-
-
-def resample(statistic: Statistic, people: People) -> Resampled:
-    """A statistic in every redraw of its patients."""
-    rests_on, patients = statistic.rests_on, people.patients
-    return Resampled(
-        values=statistic.draw(np.ones((1, len(patients))))[0],
-        draws=np.concatenate([statistic.draw(weights) for weights in people.weights]),
-        cases=rests_on.sum(0),
-        people=np.array([len(np.unique(patients[column])) for column in rests_on.T]),
-    )

@@ -154,7 +154,7 @@ def _blamed_images(on_engines: Mapping[str, Fidelity], broken: list[Broken]) -> 
     found = {}
     for one in broken:
         figure = ".".join(one.figure.split(".")[:2])
-        if one.engine in on_engines and figure in on_engines[one.engine].images.ratios:
+        if one.engine in on_engines and figure in on_engines[one.engine].images.names:
             worst = on_engines[one.engine].images.worst(figure, BLAMED)
             found[one.figure] = tuple(name for name, _ in worst)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from ...diagnosis import Diagnoses
@@ -10,13 +12,11 @@ from ..measure import Measure, known
 from ..statistic import Labelled, mean
 
 
-def calibration_measures(reference: Floats, candidate: Floats, labels: Floats) -> tuple[Measure, ...]:
+def calibration_measures(reference: Floats, candidate: Floats, labels: Floats) -> Iterator[Measure]:
     """Calibration error and Brier score; probabilities and labels [n, F], NaN where unknown."""
     mine, theirs = (Labelled(said, labels, weighted_calibration_error) for said in (candidate, reference))
-    return (
-        known("calibration.error", mine, theirs),
-        known("calibration.brier", mean((candidate - labels) ** 2), mean((reference - labels) ** 2)),
-    )
+    yield known("calibration.error", mine, theirs)
+    yield known("calibration.brier", mean((candidate - labels) ** 2), mean((reference - labels) ** 2))
 
 
 def reliability(probabilities: Floats, labels: Floats) -> tuple[ReliabilityPoint, ...]:

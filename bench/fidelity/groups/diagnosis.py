@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
@@ -15,19 +16,14 @@ from ..statistic import Labelled, mean
 SENSITIVITY = 0.90
 
 
-def agreement_measures(
-    reference: Floats, candidate: Floats, flipped: NDArray[np.bool_]
-) -> tuple[Measure, ...]:
+def agreement_measures(reference: Floats, candidate: Floats, flipped: NDArray[np.bool_]) -> Iterator[Measure]:
     """What needs no label: probabilities [n, F], and the findings that one raises and the other does not."""
-    shift = mean(np.abs(candidate.astype(np.float64) - reference))
-    flips = mean(flipped)
-    return known("diagnosis.probability_shift", shift), known("diagnosis.flips", flips)
+    yield known("diagnosis.probability_shift", mean(np.abs(candidate.astype(np.float64) - reference)))
+    yield known("diagnosis.flips", mean(flipped))
 
 
-def diagnosis_measures(reference: Floats, candidate: Floats, labels: Floats) -> tuple[Measure, ...]:
+def diagnosis_measures(reference: Floats, candidate: Floats, labels: Floats) -> Iterator[Measure]:
     """AUROC and specificity at 90 % sensitivity; probabilities and labels [n, F], NaN where unknown."""
     at_90 = partial(weighted_specificity_at, SENSITIVITY)
-    return tuple(
-        known(name, Labelled(candidate, labels, figure), Labelled(reference, labels, figure))
-        for name, figure in (("diagnosis.auroc", weighted_auroc), ("diagnosis.specificity_at_90", at_90))
-    )
+    for name, figure in (("diagnosis.auroc", weighted_auroc), ("diagnosis.specificity_at_90", at_90)):
+        yield known(name, Labelled(candidate, labels, figure), Labelled(reference, labels, figure))

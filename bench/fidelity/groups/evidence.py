@@ -6,15 +6,17 @@ the answers. Agreement says nothing of truth: for that see `localisation`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...statistics import Bools
 from ..looks import Looks
 from ..measure import Measure, known
 from ..statistic import mean
-from .maps import Maps, centre_maps, random_maps, same_peak, spearman, to_common_grid, top_iou
+from .maps import Values, centre_maps, random_maps, same_peak, spearman, to_common_grid, top_iou
 
 FIGURES = {"spearman": spearman, "top_iou": top_iou, "same_peak": same_peak}
 # Whose maps are compared with the reference's.
@@ -24,7 +26,7 @@ SEED = 11
 
 @dataclass(frozen=True)
 class Agreement:
-    """One image's maps compared.
+    """One image's maps compared; of n images, each array has their axis in front.
 
     Attributes:
         values: float32 [figures, 3, F], in the order of `FIGURES`, of the candidate's maps, random ones and
@@ -44,19 +46,17 @@ def agree(looks: Looks) -> Agreement:
     return Agreement(values, looks.reference.raised | looks.candidate.raised)
 
 
-def evidence_measures(agreements: list[Agreement]) -> tuple[Measure, ...]:
-    """All findings' maps, and those that a reader would see."""
-    values = np.stack([agreement.values for agreement in agreements])
-    shown = np.stack([agreement.shown for agreement in agreements])
-    seen = np.where(shown[:, None, None], values, np.nan)
-    return tuple(
-        _measure(f"evidence.{prefix}{name}", chosen[:, number])
-        for prefix, chosen in (("", values), ("shown_", seen))
-        for number, name in enumerate(FIGURES)
+def evidence_measures(agreement: Agreement) -> Iterator[Measure]:
+    """All findings' maps of n images, and those that a reader would see."""
+    every = np.ones_like(agreement.shown)
+    for prefix, wanted in (("", every), ("shown_", agreement.shown)):
+        for number, name in enumerate(FIGURES):
+            yield _measure(f"evidence.{prefix}{name}", agreement.values[:, number], wanted)
+
+
+def _measure(name: str, values: Values, wanted: Bools) -> Measure:
+    """A figure of values [n, 3, F], of which those of the wanted findings count, [n, F]."""
+    candidate, random, centre = (
+        mean(np.where(wanted, values[:, whose], np.nan)) for whose in (CANDIDATE, RANDOM, CENTRE)
     )
-
-
-def _measure(name: str, values: Maps) -> Measure:
-    """A figure of values [n, 3, F]."""
-    baselines = {"random": mean(values[:, RANDOM]), "centre": mean(values[:, CENTRE])}
-    return known(name, mean(values[:, CANDIDATE]), baselines=baselines)
+    return known(name, candidate, baselines={"random": random, "centre": centre})

@@ -8,6 +8,7 @@ places: so maps that never looked are put to the same test, and the gain over a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ from ....models import findings
 from ...statistics import Floats
 from ..looks import Looks
 from ..measure import Measure, known
-from ..statistic import Ratio, mean
+from ..statistic import OfSome, Rows, mean
 from .maps import centre_maps, random_maps
 
 # Steps from the whole image to none of it; RISE goes pixel by pixel, a map has 256 cells.
@@ -29,24 +30,23 @@ BATCH = 8
 # A blurred image keeps means of areas of this share of a side.
 BLUR = 1 / 8
 SEED = 17
-AREAS = ("deletion", "insertion")
 
 Picture = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Faith:
-    """One image on which places were taken out and put in.
+    """One image on which places were taken out and put in; of m images, each array has their axis in front.
 
     Attributes:
-        row: its number among all images.
-        finding: the place in the table of the one that was asked for.
+        row: its number among all images, [].
+        finding: the place in the table of the one that was asked for, [].
         deletion, insertion: float [3], area under the finding's probability, in [0, 1], of the candidate's
             map, a random one and the centre prior.
     """
 
-    row: int
-    finding: int
+    row: Rows
+    finding: Rows
     deletion: Floats
     insertion: Floats
 
@@ -65,8 +65,8 @@ def take_out_and_put_in(session: Session, looks: Looks) -> Faith:
     chosen = np.stack([areas_in_order(one, look.canvas.shape[0]) for one in maps])
     grey, blurred = np.full_like(look.canvas, look.canvas.mean()), blur(look.canvas)
     return Faith(
-        looks.number,
-        finding,
+        np.asarray(looks.number),
+        np.asarray(finding),
         _areas(session, look.canvas, grey, chosen, finding),
         _areas(session, blurred, look.canvas, chosen, finding),
     )
@@ -93,27 +93,23 @@ def log_odds(probabilities: Floats) -> Floats:
     return np.log(safe / (1 - safe))
 
 
-def faithfulness_measures(faiths: list[Faith], images: int) -> tuple[Measure, ...]:
+def faithfulness_measures(faith: Faith, images: int) -> Iterator[Measure]:
     """Areas, and the gains over a random map, of all images, of which only those that were asked count."""
-    rows, asked = (np.array([getattr(faith, name) for faith in faiths]) for name in ("row", "finding"))
 
-    def spread(values: Floats) -> Ratio:
-        among_all = np.full((images, len(findings.keys())), np.nan, np.float32)
-        among_all[rows, asked] = values
-        return mean(among_all)
+    def of_asked(values: Floats) -> OfSome:
+        by_finding = np.full((len(values), len(findings.keys())), np.nan, np.float32)
+        by_finding[np.arange(len(values)), faith.finding] = values
+        return OfSome(mean(by_finding), faith.row, images)
 
     def area(name: str, areas: Floats) -> Measure:
-        candidate, random, centre = (spread(values) for values in areas.T)
+        candidate, random, centre = (of_asked(values) for values in areas.T)
         return known(name, candidate, baselines={"random": random, "centre": centre})
 
-    deleted, inserted = (np.stack([getattr(faith, name) for faith in faiths]) for name in AREAS)
-    sooner, later = deleted[:, 1] - deleted[:, 0], inserted[:, 0] - inserted[:, 1]
-    return (
-        area("faithfulness.deletion", deleted),
-        area("faithfulness.insertion", inserted),
-        known("faithfulness.deletion_gain", spread(sooner)),
-        known("faithfulness.insertion_gain", spread(later)),
-    )
+    deleted, inserted = faith.deletion, faith.insertion
+    yield area("faithfulness.deletion", deleted)
+    yield area("faithfulness.insertion", inserted)
+    yield known("faithfulness.deletion_gain", of_asked(deleted[:, 1] - deleted[:, 0]))
+    yield known("faithfulness.insertion_gain", of_asked(inserted[:, 0] - inserted[:, 1]))
 
 
 def _areas(session: Session, begin: Picture, end: Picture, chosen: NDArray[np.bool_], finding: int) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,7 @@ from ....explain.reports.sentences import impression_of, words_of
 from ....explain.session import Session
 from ....models import findings
 from ....models.statements import CERTAINTIES
+from ...statistics import Bools
 from ..looks import Look, Looks
 from ..measure import Measure, known
 from ..statistic import Ratio, mean
@@ -27,21 +29,21 @@ SILENT = -1
 
 @dataclass(frozen=True)
 class Wording:
-    """What both said of one image.
+    """What both said of one image; of n images, each array has their axis in front.
 
     Attributes:
         reference, candidate: int8 [F], the certainty stated of each finding as its place in `CERTAINTIES`,
             or `SILENT`.
         raised: bool [2, F], what reference and candidate raise.
         counts: [10], see `text_overlap.bleu_counts`.
-        rouge: see `text_overlap.rouge_l`.
+        rouge: [], see `text_overlap.rouge_l`.
     """
 
     reference: NDArray[np.int8]
     candidate: NDArray[np.int8]
     raised: NDArray[np.bool_]
     counts: NDArray[np.float64]
-    rouge: float
+    rouge: NDArray[np.float64]
 
 
 def compare_words(reference: Session, candidate: Session, looks: Looks) -> Wording:
@@ -54,28 +56,19 @@ def compare_words(reference: Session, candidate: Session, looks: Looks) -> Wordi
         _stated(candidate, looks.candidate),
         np.stack([looks.reference.raised, looks.candidate.raised]),
         bleu_counts(mine, theirs),
-        rouge_l(mine, theirs),
+        np.asarray(rouge_l(mine, theirs)),
     )
 
 
-def language_measures(wordings: list[Wording]) -> tuple[Measure, ...]:
-    """All that is asked of both bundles' words."""
-    theirs, mine = (np.stack([getattr(w, who) for w in wordings]) for who in ("reference", "candidate"))
-    raised = np.stack([w.raised for w in wordings], 1)
-    theirs_said, mine_said = theirs != SILENT, mine != SILENT
-    both = theirs_said & mine_said
-    unsupported = Ratio(mine_said & ~raised[1], mine_said), Ratio(theirs_said & ~raised[0], theirs_said)
-    counts = np.stack([w.counts for w in wordings])
-    return (
-        known(
-            "language.statement_f1",
-            Ratio(2 * both.astype(np.int8), theirs_said.astype(np.int8) + mine_said),
-        ),
-        known("language.same_certainty", Ratio(both & (theirs == mine), both)),
-        known("language.unsupported", *unsupported),
-        known("language.bleu4", CorpusBleu(counts)),
-        known("language.rouge_l", mean(np.array([w.rouge for w in wordings]))),
-    )
+def language_measures(wording: Wording) -> Iterator[Measure]:
+    """All that is asked of both bundles' words, of n images."""
+    theirs, mine = wording.reference != SILENT, wording.candidate != SILENT
+    both, same, raised = theirs & mine, wording.reference == wording.candidate, wording.raised
+    yield known("language.statement_f1", Ratio(2 * both.astype(np.int8), theirs.astype(np.int8) + mine))
+    yield known("language.same_certainty", Ratio(both & same, both))
+    yield known("language.unsupported", _unsupported(mine, raised[:, 1]), _unsupported(theirs, raised[:, 0]))
+    yield known("language.bleu4", CorpusBleu(wording.counts))
+    yield known("language.rouge_l", mean(wording.rouge))
 
 
 def report_text(session: Session, look: Look, catalogue: Catalogue) -> str:
@@ -92,6 +85,11 @@ def report_text(session: Session, look: Look, catalogue: Catalogue) -> str:
         present.append(PresentFinding(key, p, threshold, certainty_word(p), False, evidence))
     told = words_of(tuple(present), catalogue)
     return " ".join((impression_of(tuple(present), catalogue), *(finding.where for finding in told)))
+
+
+def _unsupported(said: Bools, raised: Bools) -> Ratio:
+    """Of what is stated, the share that is not raised; both [n, F]."""
+    return Ratio(said & ~raised, said)
 
 
 @cache
