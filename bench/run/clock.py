@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from ..statistics import Floats
-from .percentiles import percentile, relative_width
+from .percentiles import percentile_over_time, relative_width
 
 Query = Callable[[], object]
 # Told, between queries, which share of the time is gone.
@@ -20,8 +20,8 @@ Stopped = Literal["precise", "time", "interrupted"]
 LEAST_QUERIES = 5
 WARM_UP_SECONDS, WARM_UP_QUERIES = 1.0, 2
 SHOWN_EVERY = 0.25
-# A processor changes its pace within seconds, and the interval takes the queries to be independent: a second
-# of them, however alike, does not stand for the next minute. So much of the time passes in any case.
+# A processor changes its pace within seconds: a second of queries, however alike, does not stand for the next
+# minute. So much of the time passes in any case.
 LEAST_TIME = 1 / 3
 # Looking for the end at every query would find it too early, by chance: it is looked for at growing counts.
 GROWTH = 1.3
@@ -112,7 +112,10 @@ def _ask(
         seconds.append(end - start)
         if len(seconds) >= look_at:
             enough = end - begin >= LEAST_TIME * patience.seconds
-            if enough and relative_width(percentile(np.array(seconds), share)) <= patience.precision:
+            if (
+                enough
+                and relative_width(percentile_over_time(np.array(seconds), share)) <= patience.precision
+            ):
                 return "precise"
             look_at = max(look_at + 1, int(look_at * GROWTH))
         if end - begin >= patience.seconds and len(seconds) >= LEAST_QUERIES:

@@ -23,7 +23,7 @@ from .energy import Meter, NoMeter, find_meter
 from .fingerprint import fingerprint
 from .materials import Materials, gather_materials
 from .memory import Memory, forget_peak, memory_now
-from .percentiles import percentile
+from .percentiles import percentile_over_time
 from .queries import Job, prepare
 from .reason import Reason
 from .result import (
@@ -143,9 +143,9 @@ def _measure_one(
         warm_up=timed.warm_up,
         stopped=timed.stopped,
         seconds=tuple(round(float(second), 6) for second in timed.seconds),
-        p50=percentile(timed.seconds, 0.5),
-        p90=percentile(timed.seconds, 0.9),
-        p99=percentile(timed.seconds, 0.99),
+        p50=percentile_over_time(timed.seconds, 0.5),
+        p90=percentile_over_time(timed.seconds, 0.9),
+        p99=percentile_over_time(timed.seconds, 0.99),
         throughput=_throughput(timed.seconds, scenario.samples),
         memory=Memory(max(job.peaks_mb), None) if job.peaks_mb else memory_now(peak_is_new),
         energy=_energy(meter, joules, asked * scenario.samples),

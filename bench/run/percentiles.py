@@ -8,6 +8,10 @@ from numpy.typing import NDArray
 from ..statistics import Floats, Interval
 
 CONFIDENCE = 0.95
+# A run is cut into so many sections; the second is Student's t at 97.5 % for one less.
+SECTIONS, STUDENTS_T = 10, 2.262
+# Queries in a section, with fewer of which its percentile says little.
+ENOUGH_IN_SECTION = 10
 
 
 def percentile(seconds: Floats, share: float) -> Interval:
@@ -15,7 +19,7 @@ def percentile(seconds: Floats, share: float) -> Interval:
 
     The number of runs below the true percentile is binomial, so that two of the sorted runs enclose it
     with a known confidence (Conover, Practical Nonparametric Statistics, 3rd ed., section 3.2). Runs
-    are taken to be independent of each other; `drift` tells where they were not.
+    are taken to be independent of each other; see `percentile_over_time` for those that are not.
 
     Args:
         seconds: [n], one run each.
@@ -39,6 +43,27 @@ def percentile(seconds: Floats, share: float) -> Interval:
         float(ordered[below - 1]) if below >= 1 else np.nan,
         float(ordered[above - 1]) if above <= count else np.nan,
     )
+
+
+def percentile_over_time(seconds: Floats, share: float) -> Interval:
+    """The same of queries that followed each other on a machine whose pace changes.
+
+    Queries of the same moment are alike, so that many of them know less than as many independent ones. The
+    run is cut into sections, and how much their percentiles differ says how well that of the whole is known
+    (sectioning: Asmussen and Glynn, Stochastic Simulation, 2007, chapter III, section 5a). The wider of both
+    intervals is given; of few queries, the one by order statistics.
+
+    Args:
+        seconds: [n], in the order in which they were measured.
+        share: in (0, 1).
+    """
+    figure = percentile(seconds, share)
+    if len(seconds) < SECTIONS * ENOUGH_IN_SECTION:
+        return figure
+    sections = [percentile(section, share).value for section in np.array_split(seconds, SECTIONS)]
+    half = STUDENTS_T * np.std(sections, ddof=1) / SECTIONS**0.5
+    low, high = np.minimum(figure.low, figure.value - half), np.maximum(figure.high, figure.value + half)
+    return Interval(figure.value, float(low), float(high))
 
 
 def relative_width(figure: Interval) -> float:

@@ -100,7 +100,7 @@ class Measured:
         warm_up: queries that did not count.
         stopped: see `clock.Timed`.
         seconds: of each query, in their order, to the microsecond.
-        p50, p90, p99: seconds a query, see `percentiles.percentile`.
+        p50, p90, p99: seconds a query, see `percentiles.percentile_over_time`.
         throughput: radiographs a second; a bootstrap interval of the mean.
         memory, energy, drift: beside it.
         model_seconds: of a query, spent in the engine; None where that is not told apart.
