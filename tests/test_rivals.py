@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from xvlm.compress.rivals.race import Row, make, mark_front
-from xvlm.compress.rivals.timing import milliseconds, write_inputs
+from xvlm.compress.rivals.timing import in_rounds, milliseconds, write_inputs
 from xvlm.runtimes.bundle import default_bundle_path, read_bundle
 
 FIGURE = st.floats(0, 1)
@@ -37,6 +37,17 @@ def test_a_rival_that_cannot_be_made_says_why(tmp_path: Path) -> None:
     np.savez(tmp_path / "samples.npz", canvas=np.zeros(1), tokens=np.zeros(1))
     assert "optimum-intel" in make("optimum-intel", tmp_path, 120)
     assert "did not finish" in make("NNCF default", tmp_path, 0.01)
+
+
+def test_all_are_timed_in_every_round_but_what_crashed() -> None:
+    pace, asked = iter((1.0, 1.0, 9.0, 9.0, 2.0, 2.0)), []
+
+    def crash() -> None:
+        asked.append("crash")
+
+    times = in_rounds({"one": lambda: next(pace), "other": lambda: next(pace), "crash": crash}, 3)
+    assert times == {"one": 2.0, "other": 2.0, "crash": None}
+    assert asked == ["crash"]
 
 
 def test_a_bundle_is_timed_in_a_process_that_may_crash(tmp_path: Path) -> None:

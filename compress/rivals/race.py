@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,11 +29,16 @@ from ..job import Job, Unseen
 from ..parity import TIMED_RUNS, single_inputs
 from ..recipe_file import read_recipe, shipped_recipe
 from .makers import INPUT, MAKERS
-from .timing import milliseconds, write_inputs
+from .timing import in_rounds, milliseconds, write_inputs
 
 GROUPS = ("diagnosis", "evidence")
 # It computes as the file says, so that all are held against the same figures.
 REFERENCE_ENGINE = "onnxruntime"
+EAGER = "PyTorch FP32 eager"
+# In each, all are timed one after another: a machine that changes its pace changes it for all.
+ROUNDS = 5
+# By who made it, of which model, and the engine; None where the engine refuses it or crashes on it.
+Times = Mapping[tuple[str, str, str], float | None]
 
 
 @dataclass(frozen=True)
@@ -106,28 +112,61 @@ def run(weights: Mapping[str, Path], settings: Settings, tell: Callable[[str], N
             models[name] = Candidate.of(job, path)
             prepare(models[name], canvases, scratch / name)
             tell(f"exported the {name}")
-            rows.append(eager(name, models[name].model, canvases[0]))
             plain[name] = held.enter_context(models[name].bundle(graph_files(scratch / name / "fp32")))
-        fp32 = {name: remembering(open_candidate(it, REFERENCE_ENGINE)) for name, it in plain.items()}
-        race = Race(fp32["teacher"], material, canvases[0])
-        rows.append(race.measure(shipped, fp32["student"], models["student"], "xvlm, as shipped", "student"))
+        contenders = [Contender("xvlm, as shipped", "student", shipped)]
         for name in settings.of:
-            rows.append(race.measure(plain[name], fp32[name], models[name], "FP32 on an engine", name))
-            for row in race.rivals(fp32[name], models[name], name, scratch / name, settings.seconds):
-                tell(f"{row.name} of the {name}: {row.why_not or 'measured'}")
-                rows.append(row)
+            contenders.append(Contender("FP32 on an engine", name, plain[name]))
+            for rival in MAKERS:
+                why_not = make(rival, scratch / name, settings.seconds)
+                tell(f"{rival} of the {name}: {why_not or 'made'}")
+                if why_not:
+                    rows.append(Row(rival, name, why_not=why_not))
+                    continue
+                made = held.enter_context(models[name].bundle(graph_files(scratch / name / rival)))
+                contenders.append(Contender(rival, name, made))
+        tell("timing all of them, in rounds")
+        times = time_all(contenders, models, canvases[0], scratch)
+        rows += [Row(EAGER, name, times[EAGER, name, "torch"] or np.nan, "torch") for name in models]
+        fp32 = {name: remembering(open_candidate(it, REFERENCE_ENGINE)) for name, it in plain.items()}
+        race = Race(fp32, material)
+        rows += [race.measure(contender, times) for contender in contenders]
     return mark_front(rows)
 
 
-def eager(name: str, model: VisionLanguageModel, canvas: NDArray[np.float32]) -> Row:
-    """The model in PyTorch, FP32, eager, on one image."""
+def time_all(
+    contenders: Sequence[Contender],
+    models: Mapping[str, Candidate],
+    canvas: NDArray[np.float32],
+    folder: Path,
+) -> Times:
+    """Milliseconds of each contender on each engine, and of the models in PyTorch, on one image."""
+    asks: dict[tuple[str, str, str], Callable[[], float | None]] = {}
+    for name, candidate in models.items():
+        asks[EAGER, name, "torch"] = partial(eager, candidate.model, canvas)
+        inputs = single_inputs(candidate.model, canvas)
+        del inputs["narrate"]
+        asked = write_inputs(inputs, folder / f"{name}.npz")
+        for one in contenders:
+            if one.of == name:
+                for engine in engines_here():
+                    asks[one.name, name, engine] = partial(milliseconds, one.bundle, engine, asked)
+    return in_rounds(asks, ROUNDS)
+
+
+def engines_here() -> tuple[str, ...]:
+    """Engines that are installed."""
+    return tuple(engine.name for engine in engines() if engine.missing is None)
+
+
+def eager(model: VisionLanguageModel, canvas: NDArray[np.float32]) -> float:
+    """Median milliseconds of a model in PyTorch, FP32, eager, on one image."""
     picture, times = torch.from_numpy(canvas)[None, None], []
     with torch.no_grad():
         for _ in range(TIMED_RUNS + 1):
             start = time.perf_counter()
             model.judge(model.encode(picture).tokens)
             times.append((time.perf_counter() - start) * 1e3)
-    return Row("PyTorch FP32 eager", name, float(np.median(times[1:])), "torch")
+    return float(np.median(times[1:]))
 
 
 def prepare(candidate: Candidate, canvases: NDArray[np.float32], folder: Path) -> None:
@@ -155,48 +194,36 @@ def make(name: str, folder: Path, seconds: float) -> str:
 
 
 @dataclass(frozen=True)
+class Contender:
+    """A bundle in the race: what made it, of which model."""
+
+    name: str
+    of: str
+    bundle: Bundle
+
+
+@dataclass(frozen=True)
 class Race:
-    """The teacher in FP32, and the images that all are asked about."""
+    """Teacher and student in FP32, and the images that all are asked about."""
 
-    teacher: Session
+    originals: Mapping[str, Session]
     material: Material
-    canvas: NDArray[np.float32]
 
-    def rivals(
-        self, original: Session, candidate: Candidate, of: str, folder: Path, seconds: float
-    ) -> Iterator[Row]:
-        """What each rival makes of a model."""
-        for name in MAKERS:
-            why_not = make(name, folder, seconds)
-            if why_not:
-                yield Row(name, of, why_not=why_not)
-                continue
-            with candidate.bundle(graph_files(folder / name)) as made:
-                yield self.measure(made, original, candidate, name, of)
-
-    def measure(self, made: Bundle, original: Session, candidate: Candidate, name: str, of: str) -> Row:
-        """Figures of a bundle on the engine that runs it faster."""
-        inputs = single_inputs(candidate.model, self.canvas)
-        inputs.pop("narrate")
-        with TemporaryDirectory(prefix="xvlm-inputs-") as scratch:
-            asked = write_inputs(inputs, Path(scratch) / "inputs.npz")
-            tried = {
-                engine.name: milliseconds(made, engine.name, asked)
-                for engine in engines()
-                if engine.missing is None
-            }
-        times = {engine: took for engine, took in tried.items() if took is not None}
-        if not times:
-            return Row(name, of, why_not=f"runs on none of {', '.join(tried)}")
-        fastest = min(times, key=lambda engine: times[engine])
-        session = open_candidate(made, fastest)
-        to_teacher, to_itself = (self._figures(model, session) for model in (self.teacher, original))
+    def measure(self, contender: Contender, times: Times) -> Row:
+        """Figures of a contender on the engine that runs it faster."""
+        name, of = contender.name, contender.of
+        took = {engine: ms for engine in engines_here() if (ms := times[name, of, engine]) is not None}
+        if not took:
+            return Row(name, of, why_not=f"runs on none of {', '.join(engines_here())}")
+        fastest = min(took, key=lambda engine: took[engine])
+        session = open_candidate(contender.bundle, fastest)
+        to_teacher, to_itself = (self._figures(self.originals[model], session) for model in ("teacher", of))
         return Row(
             name,
             of,
-            times[fastest],
+            took[fastest],
             fastest,
-            tuple(engine for engine in tried if engine not in times),
+            tuple(engine for engine in engines_here() if engine not in took),
             to_teacher["evidence.spearman"],
             to_itself["evidence.spearman"],
             to_teacher["diagnosis.probability_shift"],

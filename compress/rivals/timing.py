@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,6 +19,19 @@ from ...runtimes.bundle import Bundle, read_bundle
 from ...runtimes.engine import open_engine
 from ..answers import Arrays
 from ..parity import time_graphs
+
+Key = TypeVar("Key")
+
+
+def in_rounds(asks: Mapping[Key, Callable[[], float | None]], rounds: int) -> dict[Key, float | None]:
+    """The median over rounds, in each of which all are asked; None of what once gave none."""
+    taken: dict[Key, list[float | None]] = {key: [] for key in asks}
+    for _ in range(rounds):
+        for key, ask in asks.items():
+            if None not in taken[key]:
+                taken[key].append(ask())
+    known = {key: [ms for ms in took if ms is not None] for key, took in taken.items()}
+    return {key: float(np.median(ms)) if len(ms) == rounds else None for key, ms in known.items()}
 
 
 def milliseconds(bundle: Bundle, engine: str, inputs: Path) -> float | None:
