@@ -65,12 +65,15 @@ class Broken:
 Ends = tuple[float, float]
 
 
-def broken_bounds(figures: Mapping[str, float | Ends], bounds: Mapping[str, Bound]) -> list[Broken]:
+def broken_bounds(
+    figures: Mapping[str, float | Ends], bounds: Mapping[str, Bound], engine: str = ""
+) -> list[Broken]:
     """The bounds that figures break; a figure that is not a number breaks all of its bounds.
 
     Args:
         figures: each as a number, or as lower and upper end of its interval.
         bounds: by figure; those of figures that were not measured are left out.
+        engine: see `Broken`.
     """
     found = []
     for name, bound in bounds.items():
@@ -79,9 +82,9 @@ def broken_bounds(figures: Mapping[str, float | Ends], bounds: Mapping[str, Boun
         figure = figures[name]
         low, high = figure if isinstance(figure, tuple) else (figure, figure)
         if bound.at_least is not None and not low >= bound.at_least:
-            found.append(Broken(name, low, bound.at_least, AT_LEAST))
+            found.append(Broken(name, low, bound.at_least, AT_LEAST, engine))
         if bound.at_most is not None and not high <= bound.at_most:
-            found.append(Broken(name, high, bound.at_most, AT_MOST))
+            found.append(Broken(name, high, bound.at_most, AT_MOST, engine))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
 from pathlib import Path
@@ -124,7 +124,7 @@ def broken_fidelity(on_engines: Mapping[str, Fidelity], bounds: Mapping[str, Bou
         left_out = unmeasured(fidelity, bounds)
         intervals = {name: fidelity.report.figure(name) for name in bounds if name not in left_out}
         ends = {name: (it.low, it.high) for name, it in intervals.items()}
-        found += [replace(broken, engine=engine) for broken in broken_bounds(ends, bounds)]
+        found += broken_bounds(ends, bounds, engine)
     return found
 
 

@@ -48,9 +48,9 @@ class ParityFigures:
     sum_error: float
     words_alike: float
 
-    def broken(self, bounds: Parity) -> list[Broken]:
-        """The bounds that these figures break."""
-        return broken_bounds(self.as_dict(), bounds.bounds)
+    def broken(self, bounds: Parity, engine: str = "") -> list[Broken]:
+        """The bounds that these figures, measured on an engine, break."""
+        return broken_bounds(self.as_dict(), bounds.bounds, engine)
 
     def as_dict(self) -> dict[str, float]:
         """The figures by name."""

@@ -133,12 +133,13 @@ def test_a_stricter_bound_breaks(tmp_path: Path, answers: dict[str, bytes | None
     strict = {"map_spearman_at_least": 0.9999, "probability_shift_at_most": 1e-6}
     result = verify(seal(tmp_path / "clinic", answers, strict), "onnxruntime")
     assert len(result.broken) == 2
-    assert result.broken[0].startswith("map_spearman is 0.99")
-    assert result.broken[0].endswith("beyond its bound of at least 0.9999 on onnxruntime")
+    assert result.broken[0].startswith("map_spearman on onnxruntime is 0.99")
+    assert result.broken[0].endswith("beyond its bound of at least 0.9999")
     told = result.as_dict()
     assert told["bounds"]["map_spearman"] == {"at_least": 0.9999, "at_most": None}
     assert told["engines"][0]["broken"][0] | {"value": 0} == {
         "figure": "map_spearman", "value": 0, "bound": 0.9999, "relation": "at least",
+        "engine": "onnxruntime",
     }  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def test_a_graph_that_answers_otherwise_is_found(
 ) -> None:
     spoiled = with_noise((default_bundle_path() / f"{graph}.onnx").read_bytes(), share)
     result = verify(seal(tmp_path / "clinic", answers | {f"{graph}.onnx": spoiled}), "onnxruntime")
-    assert any(phrase.startswith(f"{figure} is ") for phrase in result.broken)
+    assert any(phrase.startswith(f"{figure} on ") for phrase in result.broken)
 
 
 def test_a_bundle_without_a_reference_says_what_to_do(tmp_path: Path) -> None:
@@ -301,7 +302,7 @@ def test_a_broken_bound_exits_with_three(
     code, printed, errors = xvlm(monkeypatch, capsys, "verify", sealed.path, "--engine", "onnxruntime")
     assert code == 3
     assert "map spearman" in printed
-    assert "error clinic: map_spearman is 0.99" in errors
+    assert "error clinic: map_spearman on onnxruntime is 0.99" in errors
     assert "Do not rely on it on this device" in errors
 
 

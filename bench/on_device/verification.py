@@ -78,9 +78,7 @@ class Verification:
     @property
     def broken(self) -> tuple[str, ...]:
         """Bounds that do not hold on the engine that explains here, a phrase each."""
-        return tuple(
-            f"{one} on {check.engine}" for check in self.engines if check.in_use for one in check.broken
-        )
+        return tuple(str(one) for check in self.engines if check.in_use for one in check.broken)
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
@@ -155,8 +153,9 @@ def check_engine(session: Session, in_use: bool = True) -> EngineCheck:
         BundleError: the bundle holds no reference answers.
     """
     figures = measure(session, read_reference(session.bundle))
-    broken = broken_bounds(figures, parity_bounds(session.bundle))
-    return EngineCheck(session.engine.name, in_use, figures, tuple(broken))
+    engine = session.engine.name
+    broken = broken_bounds(figures, parity_bounds(session.bundle), engine)
+    return EngineCheck(engine, in_use, figures, tuple(broken))
 
 
 def _when_sealed(bundle: Bundle) -> dict[str, Figures]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -79,12 +79,10 @@ class EngineTrials:
         with self._bundle(plan) as bundle:
             on_engines = self._answers(bundle)
             fidelity = self.comparison.with_candidate(bundle) if self.comparison else {}
-        broken = [
-            replace(broken, engine=engine)
-            for engine, answers in on_engines.items()
-            for broken in broken_bounds(self._parity(answers), recipe.parity.bounds)
-        ]
-        return broken + broken_fidelity(fidelity, recipe.gate.bounds)
+        broken = broken_fidelity(fidelity, recipe.gate.bounds)
+        for engine, answers in on_engines.items():
+            broken += broken_bounds(self._parity(answers), recipe.parity.bounds, engine)
+        return broken
 
     def _parity(self, answers: Arrays) -> dict[str, float]:
         """The figures of parity that one pass over the images tells."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -82,11 +82,7 @@ def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]
         against_teacher(job, folders.teachers, "measure") as comparison,
     ):
         parity, milliseconds = _on_engines(candidate, bundle)
-        broken = [
-            replace(one, engine=engine)
-            for engine in job.engines
-            for one in parity[engine].broken(recipe.parity)
-        ]
+        broken = [one for engine in job.engines for one in parity[engine].broken(recipe.parity, engine)]
         fidelity: dict[str, Fidelity] = {}
         if comparison:
             fidelity = comparison.with_candidate(
