@@ -213,8 +213,8 @@ def test_the_shipped_bundle_is_mostly_int8(session: Session) -> None:
     for graph in ("encode", "judge"):
         size = session.bundle.graph_path(graph).stat().st_size
         assert 0.9 * size < costs[graph].weight_bytes < size
-        assert costs[graph].int8_ops > 4 * costs[graph].float_ops
-    assert costs["narrate"].int8_ops == 0
+    assert costs["encode"].int8_ops > 4 * (costs["encode"].float_ops + costs["judge"].float_ops)
+    assert costs["judge"].int8_ops == costs["narrate"].int8_ops == 0
 
 
 class Fails:

@@ -110,7 +110,9 @@ def test_a_bundle_holds_what_it_should(made: Compressed) -> None:
     assert written["measured_on"] == "phantoms"
     assert [entry["step"] for entry in written["log"]] == ["export", "quantize", "gate"]
     assert written["unmeasured"] == ["diagnosis.auroc_loss"], "phantoms have no labels"
-    assert "evidence.spearman" in {figure["name"] for figure in written["fidelity"]["figures"]}
+    assert set(written["fidelity"]) == set(ENGINES)
+    for report in written["fidelity"].values():
+        assert "evidence.spearman" in {figure["name"] for figure in report["figures"]}
     assert made.bundle.failed == ()
     assert read_recipe(made.bundle.path) == QUICK
 

@@ -177,10 +177,12 @@ def test_what_the_images_cannot_answer_is_no_broken_bound_and_what_is_too_little
     """Six images have three of a finding: no AUROC. A figure of one patient has no interval."""
     bounds = dict.fromkeys(("diagnosis.auroc_loss", "diagnosis.auroc_loss.worst"), Bound(at_most=0.0))
     assert unmeasured(itself, bounds) == list(bounds)
-    assert broken_fidelity(itself, bounds) == []
+    assert broken_fidelity({"onnxruntime": itself}, bounds) == []
     assert not np.isnan(itself.report.figure("faithfulness.deletion").value)
-    (broken,) = broken_fidelity(itself, {"faithfulness.deletion": Bound(at_most=1.0)})
-    assert str(broken) == "faithfulness.deletion is not known well enough for its bound of at most 1"
+    (broken,) = broken_fidelity({"onnxruntime": itself}, {"faithfulness.deletion": Bound(at_most=1.0)})
+    assert str(broken) == (
+        "faithfulness.deletion on onnxruntime is not known well enough for its bound of at most 1"
+    )
     assert broken.excess == np.inf
 
 

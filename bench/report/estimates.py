@@ -10,7 +10,7 @@ measured device out and estimating it from the others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 
 from ...hardware_profiles import Figure, HardwareProfile
@@ -19,6 +19,8 @@ from ..run.result import DeviceFacts, Run
 
 # What `single-stream` asks of a bundle.
 ANSWER = ("encode", "judge")
+# It takes weights from INT8 and computes in floating point, see `runtimes.onnxruntime_engine`.
+FLOATING_ENGINE = "onnxruntime"
 # An assumption: no device starts a convolution or a matrix product in less, whatever its peak.
 LEAST_SECONDS_A_PRODUCT = 5e-6
 
@@ -81,7 +83,7 @@ def calibrate(runs: Sequence[Run]) -> Calibration | None:
     }
     if not first:
         return None
-    slowness = [_seconds(run) / ideal_seconds(run.costs, roofs_of_run(run)) for run in first.values()]
+    slowness = [_seconds(run) / ideal_seconds(run, roofs_of_run(run)) for run in first.values()]
     whole = [run for run in first.values() if run.scenario("whole-job")]
     rests = [_rest(run) for run in whole]
     answers = [_model_seconds(run) / _seconds(run) for run in whole]
@@ -100,9 +102,8 @@ def estimate(profile: HardwareProfile, learned: Calibration) -> Estimate | None:
     roofs = roofs_of_profile(profile)
     if roofs is None:
         return None
-    answer = max(
-        learned.factor * _ideal(learned.cost, roofs), learned.cost.products * LEAST_SECONDS_A_PRODUCT
-    )
+    ideal = _ideal(_computed(learned.cost, profile.engines[0]), roofs)
+    answer = max(learned.factor * ideal, learned.cost.products * LEAST_SECONDS_A_PRODUCT)
     job = None
     if learned.rest_seconds is not None and learned.model_answers is not None:
         job = learned.rest_seconds + learned.model_answers * answer
@@ -119,9 +120,9 @@ def answer_cost(run: Run) -> GraphCost:
     return sum((run.costs[graph] for graph in ANSWER), start=GraphCost(0, 0, 0, 0, 0))
 
 
-def ideal_seconds(costs: dict[str, GraphCost], roofs: Roofs) -> float:
-    """The least that an answer can take under these roofs."""
-    return sum(_ideal(costs[graph], roofs) for graph in ANSWER)
+def ideal_seconds(run: Run, roofs: Roofs) -> float:
+    """The least that an answer of a run's bundle can take on its engine, under these roofs."""
+    return sum(_ideal(_computed(run.costs[graph], run.engine.name), roofs) for graph in ANSWER)
 
 
 def roofs_of_profile(profile: HardwareProfile) -> Roofs | None:
@@ -154,6 +155,13 @@ def _roofs(
     if whole is None or memory is None:
         return None
     return Roofs(whole * 1e12, (floating or whole / 4) * 1e12, memory * 1e9)
+
+
+def _computed(cost: GraphCost, engine: str) -> GraphCost:
+    """What an engine computes of a graph."""
+    if engine != FLOATING_ENGINE:
+        return cost
+    return replace(cost, int8_ops=0, float_ops=cost.int8_ops + cost.float_ops)
 
 
 def _ideal(cost: GraphCost, roofs: Roofs) -> float:
