@@ -197,7 +197,9 @@ def test_a_plan_that_answers_otherwise_is_not_kept(
     bundle_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fake_tensorrt, "drift", 0.5)
-    with pytest.raises(EngineError, match="answers otherwise than the model did: tokens_cosine on tensorrt is"):
+    with pytest.raises(
+        EngineError, match="answers otherwise than the model did: tokens_cosine on tensorrt is"
+    ):
         install(bundle_path)
     assert plans(tmp_path) == []
 
