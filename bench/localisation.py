@@ -204,9 +204,13 @@ def best_constant_point(inside: Bools) -> tuple[int, int]:
 
 def best_constant_mask(inside: Bools) -> Bools:
     """The mean of the boxes of all images, cut off at the level whose mean IoU is best: bool [H, W]."""
-    mean = inside.mean(0)
-    masks: list[Bools] = [mean >= level for level in np.linspace(0, mean.max(), LEVELS + 1)[1:]]
-    return masks[int(np.argmax([iou(mask[None], inside).mean() for mask in masks]))]
+    masks = constant_masks(inside.mean(0))
+    return np.asarray(masks[int(np.argmax([iou(mask[None], inside).mean() for mask in masks]))])
+
+
+def constant_masks(mean: NDArray[np.float64]) -> Bools:
+    """The mean of boxes, [H, W], cut off at each of the levels: bool [LEVELS, H, W]."""
+    return np.asarray(mean >= np.linspace(0, mean.max(), LEVELS + 1)[1:, None, None])
 
 
 def iou_at_shares(maps: Maps, inside: Bools) -> NDArray[np.float64]:

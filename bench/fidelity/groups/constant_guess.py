@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...localisation import LEVELS, Box, cover, iou
+from ...localisation import Box, constant_masks, cover, iou
 from ...statistics import Bools, Floats
 
 
@@ -27,7 +27,7 @@ def score_constants(boxes: Sequence[list[Box]]) -> tuple[Bools, Floats]:
     for own in boxes[1:]:
         covered += cover(own)
     often = covered / len(boxes)
-    masks = often >= np.linspace(0, often.max(), LEVELS + 1)[1:, None, None]
+    masks = constant_masks(often)
     ious = np.stack([iou(masks, cover(own)[None]) for own in boxes], 1)
     hits = np.array([cover(own).flat[often.argmax()] for own in boxes])
     return hits, ious[ious.mean(1).argmax()]
