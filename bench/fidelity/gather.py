@@ -39,18 +39,16 @@ class Answers:
     flipped: NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A few hundred numbers of one image; None where a group of figures was not measured on it.
+@dataclass(frozen=True, kw_only=True)
+class Records:
+    """What each group of figures needs, of one image or of several.
 
     Attributes:
-        study: what is known of it; source_id: its salted hash.
         answers: see `Answers`.
-        agreement, wording, pointing, faith, moved: see their groups.
+        agreement, wording, pointing, faith, moved: see their groups; of several images, with an axis of the m
+            that each was measured on before those of one. None where it was measured on none.
     """
 
-    study: Study
-    source_id: str
     answers: Answers
     agreement: Agreement | None
     wording: Wording | None
@@ -59,26 +57,30 @@ class Kept:
     moved: Moved | None
 
 
-@dataclass(frozen=True)
-class Seen:
+@dataclass(frozen=True, kw_only=True)
+class Kept(Records):
+    """A few hundred numbers of one image.
+
+    Attributes:
+        study: what is known of it.
+        source_id: its salted hash.
+    """
+
+    study: Study
+    source_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen(Records):
     """What is kept of n images, n ≥ 1, in their order.
 
     Attributes:
         studies: what is known of each.
         images_sha256: of their salted hashes.
-        answers: of all, [n, F].
-        agreement, wording, pointing, faith, moved: of the m images that each was measured on, with an axis of
-            m before those of one image; None where it was measured on none.
     """
 
     studies: list[Study]
     images_sha256: str
-    answers: Answers
-    agreement: Agreement | None
-    wording: Wording | None
-    pointing: Pointing | None
-    faith: Faith | None
-    moved: Moved | None
 
     @property
     def labelled(self) -> int:
@@ -137,7 +139,7 @@ def gather(images: Iterable[Kept], studies: list[Study], asked: Questions) -> Se
             if (record := getattr(image, name)) is not None:
                 stack.add(record)
     parts: dict[str, Any] = {name: stack.whole for name, stack in stacks.items()}
-    return Seen(told, hashes.hexdigest(), **parts)
+    return Seen(studies=told, images_sha256=hashes.hexdigest(), **parts)
 
 
 def _stacks(studies: list[Study], asked: Questions) -> dict[str, Stack[Any]]:
