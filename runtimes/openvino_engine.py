@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import EngineError
@@ -23,25 +24,57 @@ class OpenVinoEngine(CompiledEngine):
     requirement: ClassVar[str] = "openvino==2026.4.1"
 
     def _compile(self, graph: str) -> CompiledGraph:
-        path = self.bundle.graph_path(graph)
-        cache = self._cache(graph)
+        """A graph whose batch alone may change is compiled twice: for one image, and for any number.
+
+        For one image all shapes are known beforehand, which saves a tenth of its time.
+        """
+        spec = self.bundle.graphs[graph]
+        compiled: dict[bool, CompiledGraph] = {}
+
+        def run(inputs: Tensors) -> dict[str, NDArray[Any]]:
+            one = not _grows(spec) and all(array.shape[:1] == (1,) for array in inputs.values())
+            if one not in compiled:
+                compiled[one] = self._compile_for(graph, one)
+            return compiled[one](inputs)
+
+        return run
+
+    def _compile_for(self, graph: str, one: bool) -> CompiledGraph:
+        path, cache, core = self.bundle.graph_path(graph), self._cache(graph, one), self._module.Core()
         try:
-            compiled = self._module.Core().compile_model(path, "CPU", self._config(graph, cache))
+            # By its path OpenVINO finds a file in its cache without reading it.
+            model = self._read_for_one(graph, core) if one else path
+            compiled = core.compile_model(model, "CPU", self._config(graph, cache))
         except RuntimeError as error:
             raise EngineError(f"OpenVINO refuses it: {error}", on=path.name) from error
         if cache and not compiled.get_property("LOADED_FROM_CACHE"):
             cache.seal()
         self._check_names(graph, _names(compiled.inputs), _names(compiled.outputs))
-        request = compiled.create_infer_request()
+        return self._request(graph, compiled.create_infer_request())
+
+    def _read_for_one(self, graph: str, core: Any) -> Any:
+        model = core.read_model(self.bundle.graph_path(graph))
+        self._check_names(graph, _names(model.inputs), _names(model.outputs))
+        inputs = self.bundle.graphs[graph].inputs
+        model.reshape({tensor.name: [1, *tensor.shape[1:]] for tensor in inputs})
+        return model
+
+    def _request(self, graph: str, request: Any) -> CompiledGraph:
         names = [tensor.name for tensor in self.bundle.graphs[graph].outputs]
 
         def run(inputs: Tensors) -> dict[str, NDArray[Any]]:
+            # Read in place, where OpenVINO can; held until it has run.
+            held = {name: np.require(array, requirements=("C", "W")) for name, array in inputs.items()}
+            # `request.infer` does the same in Python, and takes a tenth of a millisecond for it.
             try:
-                # Inputs are read in place; outputs are copied, for the next run writes over them.
-                outputs = request.infer(dict(inputs), share_inputs=True, share_outputs=False)
+                for name, array in held.items():
+                    request.set_tensor(name, self._module.Tensor(array, shared_memory=True))
+                request.start_async()
+                request.wait()
             except RuntimeError as error:
                 raise EngineError(f"OpenVINO failed: {error}", on=graph) from error
-            return {name: outputs[name] for name in names}
+            # Copied, for the next run writes over them.
+            return {name: request.get_tensor(name).data.copy() for name in names}
 
         return run
 
@@ -59,10 +92,10 @@ class OpenVinoEngine(CompiledEngine):
             config["CACHE_DIR"] = str(cache.folder)
         return config
 
-    def _cache(self, graph: str) -> SealedCache | None:
+    def _cache(self, graph: str, one: bool) -> SealedCache | None:
         """The cache of a graph: OpenVINO tells two versions of a file apart by its date alone."""
-        root = cache_folder()
-        return SealedCache.open(root / "openvino" / self.bundle.sha256 / graph) if root else None
+        root, name = cache_folder(), f"{graph}-one" if one else graph
+        return SealedCache.open(root / "openvino" / self.bundle.sha256 / name) if root else None
 
 
 def _grows(spec: GraphSpec) -> bool:

@@ -96,6 +96,23 @@ def test_the_caller_owns_the_outputs(bundle: Bundle, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ENGINES)
+def test_the_number_of_images_may_change_from_run_to_run(bundle: Bundle, name: str) -> None:
+    engine, images = open_engine(bundle, name, precision="f32"), image(7)
+    for start, end in ((0, 1), (0, 3), (3, 4), (4, 7)):
+        tokens = engine.run("encode", {"image": images[start:end]})["tokens"]
+        np.testing.assert_allclose(tokens, encode(images[start:end]), atol=1e-6)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_inputs_that_must_not_be_written_are_read(bundle: Bundle, name: str) -> None:
+    given = {"tokens": encode(image(2)).astype(np.float32), "wanted": np.array([[True], [False]])}
+    for array in given.values():
+        array.setflags(write=False)
+    logits = open_engine(bundle, name, precision="f32").run("judge", given)["logits"]
+    np.testing.assert_allclose(logits, judge(given["tokens"], given["wanted"]), atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ENGINES)
 def test_inputs_may_be_views(bundle: Bundle, name: str) -> None:
     view = image(6)[::2].transpose(0, 1, 3, 2)
     tokens = open_engine(bundle, name).run("encode", {"image": view})["tokens"]

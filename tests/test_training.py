@@ -12,24 +12,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from safetensors import safe_open
-from torch.nn import functional
 from training_runs import NETWORK, TINY_TOML, tiny_config, write_phantom_dataset
 from xvlm.errors import BadConfig, BadData, BadInput
 from xvlm.models import findings
-from xvlm.models.network.ensemble import Ensemble, spread_out
+from xvlm.models.network.ensemble import Ensemble
 from xvlm.models.network.vlm import XrayVLM, count_parameters
 from xvlm.models.network.weights import load_model, load_network
-from xvlm.models.phantom import make_phantom
-from xvlm.models.statements import Vocabulary
 from xvlm.models.training import losses
-from xvlm.models.training.augment import augment
 from xvlm.models.training.config import STAGES, FinetuneConfig, read_config, shipped_config
 from xvlm.models.training.gather import gather, largest_canvas
 from xvlm.models.training.loop import Step
-from xvlm.models.training.not_chest import KINDS, draw_not_chest
 from xvlm.models.training.radiographs import Radiographs, load_radiographs
 from xvlm.models.training.run import train
 
@@ -129,25 +122,6 @@ def test_a_teacher_is_its_members_together(runs: dict[str, Path]) -> None:
     assert torch.allclose(logits, torch.stack(each).mean(0), atol=0.05)  # stored as float16
     assert torch.allclose(contributions.sum(-1) + teacher.judge.bias, logits, atol=1e-4)
     assert [row["key"] for row in facts["calibration"]] == list(findings.keys())
-
-
-def test_a_member_may_look_at_a_smaller_canvas() -> None:
-    torch.manual_seed(0)
-    large, small = (XrayVLM(replace(NETWORK, canvas=canvas)).eval() for canvas in (128, 64))
-    canvases = torch.rand(2, 1, 128, 128)
-    with torch.no_grad():
-        both = Ensemble([large, small]).eval()
-        encoding = both.encode(canvases)
-        logits, contributions, attention = both.judge(encoding.tokens)
-        alone, theirs, _ = small.judge(small.encode(functional.avg_pool2d(canvases, 2)).tokens)
-        mean = (large.judge(large.encode(canvases).tokens)[0] + alone) / 2
-        coarse = spread_out(theirs, 2).unflatten(2, (16, 16))
-    assert encoding.anatomy.shape == (2, 2, 32, 32)
-    assert torch.allclose(logits, mean, atol=1e-5)
-    assert torch.allclose(contributions.sum(-1) + both.judge.bias, logits, atol=1e-5)
-    assert torch.allclose(attention.sum(-1), torch.ones(()), atol=1e-5)
-    # Four fine tokens share what one coarse token gave.
-    assert torch.allclose(functional.avg_pool2d(coarse, 2).flatten(2) * 4, theirs, atol=1e-6)
 
 
 def test_a_student_comes_near_its_teacher(runs: dict[str, Path], radiographs: Radiographs) -> None:
@@ -269,85 +243,6 @@ def test_patients_are_never_on_both_sides(radiographs: Radiographs) -> None:
     assert len(held) > 0
 
 
-def test_unknown_labels_teach_nothing() -> None:
-    labels = torch.tensor([[1.0, float("nan")], [0.0, float("nan")]])
-    logits = torch.zeros(2, 2, requires_grad=True)
-    losses.judge_loss(logits, labels, torch.ones(2)).backward()
-    assert logits.grad is not None
-    assert (logits.grad[:, 1] == 0).all()
-    assert (logits.grad[:, 0] != 0).all()
-
-
-def test_the_place_loss_wants_the_map_on_the_lesion() -> None:
-    lesion, finding = torch.tensor([[1.0, 0, 0, 0]]), torch.tensor([1])
-    on, off = torch.zeros(1, 2, 4), torch.zeros(1, 2, 4)
-    on[0, 1, 0], off[0, 1, 3] = 1, 1
-    assert losses.place_loss(on, lesion, finding) < losses.place_loss(off, lesion, finding)
-    # A map that is negative everywhere is no way out.
-    negative = torch.full((1, 2, 4), -1.0)
-    assert losses.place_loss(on, lesion, finding) < losses.place_loss(negative, lesion, finding)
-
-
-@settings(max_examples=10, deadline=None)
-@given(st.integers(0, 1000))
-def test_a_mirrored_radiograph_keeps_right_and_left(seed: int) -> None:
-    torch.manual_seed(seed)
-    lungs = torch.zeros(4, 2, 64, 64)
-    lungs[:, 0, 16:48, 10:26], lungs[:, 1, 16:48, 38:54] = 1, 1
-    _, moved, _ = augment(torch.rand(4, 1, 64, 64), lungs, torch.zeros(4, 1, 64, 64))
-    columns = torch.arange(64.0)
-    for right, left in moved:
-        assert (right.sum(0) * columns).sum() / right.sum() < (left.sum(0) * columns).sum() / left.sum()
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.integers(0, 10_000))
-def test_pictures_of_something_else_fill_the_grey_range(seed: int) -> None:
-    picture = draw_not_chest(make_phantom(64, seed=1).pixels, np.random.default_rng(seed))
-    assert picture.shape == (64, 64)
-    assert (picture.min(), picture.max()) == pytest.approx((0, 1), abs=0.01)
-    assert len(set(KINDS)) >= 10
-
-
-def test_contributions_are_the_logit_less_its_bias() -> None:
-    torch.manual_seed(0)
-    model = XrayVLM(NETWORK).eval()
-    with torch.no_grad():
-        logits, contributions, attention = model.judge(model.encode(torch.rand(3, 1, 128, 128)).tokens)
-    assert torch.allclose(contributions.sum(-1) + model.judge.bias, logits, atol=1e-5)
-    assert torch.allclose(attention.sum(-1), torch.ones(3, 14), atol=1e-5)
-
-
-def test_the_narrator_says_the_same_word_by_word_and_at_once() -> None:
-    torch.manual_seed(0)
-    model = XrayVLM(NETWORK).eval()
-    ids = torch.tensor([[0, 5, 17, 8]])
-    with torch.no_grad():
-        tokens = model.encode(torch.rand(1, 1, 128, 128)).tokens
-        at_once = model.narrator.teach(ids, tokens)
-        cache, steps = model.narrator.empty_cache(1), []
-        for position in range(ids.shape[1]):
-            logits, _, cache = model.narrator(
-                ids[:, position : position + 1], torch.tensor(position), tokens, cache
-            )
-            steps.append(logits[:, 0])
-    assert torch.allclose(at_once[0], torch.cat(steps), atol=1e-5)
-
-
-@given(st.data())
-def test_the_grammar_always_ends_and_repeats_nothing(data: st.DataObject) -> None:
-    vocabulary = Vocabulary.current()
-    written = [vocabulary.ids["start"]]
-    for _ in range(2 * len(vocabulary.tokens)):
-        written.append(data.draw(st.sampled_from(vocabulary.allowed(written))))
-        if vocabulary.tokens[written[-1]] == "end":
-            break
-    assert vocabulary.tokens[written[-1]] == "end"
-    statements = vocabulary.read(written)
-    assert len({s.finding for s in statements}) == len(statements)
-    assert vocabulary.write(statements) == written
-
-
 @pytest.mark.parametrize("stage", STAGES)
 def test_the_shipped_configuration_is_read_and_its_model_is_small(stage: str) -> None:
     assert count_parameters(XrayVLM(read_config(shipped_config(stage), stage).network)) < 5e6
@@ -357,27 +252,6 @@ def test_the_small_part_of_finetuning_leads_to_the_full_one() -> None:
     full = shipped_config("finetune")
     small = read_config(full.with_name("finetune-small.toml"), "finetune")
     assert replace(small.network, canvas=128) == read_config(full, "finetune").network
-
-
-def test_the_judge_looks_for_lung_findings_in_the_lungs() -> None:
-    torch.manual_seed(0)
-    judge = XrayVLM(NETWORK).judge
-    tokens = torch.randn(1, 256, 32)
-    with torch.no_grad():
-        judge.lung_mark.weight.zero_()
-        judge.lung_mark.weight[0, 0] = 50.0
-        attention = judge(tokens)[2][0]
-    marked = tokens[0, :, 0] > 0
-    keys = findings.keys()
-    assert attention[keys.index("pneumonia"), marked].sum() > 0.9
-    assert attention[keys.index("cardiomegaly"), marked].sum() < 0.7
-
-
-def test_evidence_is_wanted_where_the_lesion_is_and_nowhere_else() -> None:
-    lesions = torch.zeros(1, 1, 4)
-    lesions[..., 0] = 1
-    on, off = torch.tensor([[[1.0, -1, -1, -1]]]), torch.tensor([[[-1.0, 1, -1, -1]]])
-    assert losses.evidence_loss(on, lesions) < losses.evidence_loss(off, lesions)
 
 
 @pytest.mark.parametrize(
