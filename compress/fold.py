@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from math import isqrt
 
 import torch
 from torch import Tensor, nn
@@ -41,13 +42,15 @@ class FoldedJudge(nn.Module):
         worths = _through(judge.weight, judge.value)
         marks = (judge.lung_mark.weight, judge.lung_mark.bias)
         weight, bias = (torch.cat(kind).detach() for kind in zip(scores, worths, marks, strict=True))
-        # Columns of tokens are read: their rows would have to be transposed afterwards.
-        self.weight, self.offset = nn.Parameter(weight), nn.Parameter(bias[:, None])
+        self.grid = isqrt(len(judge.total.ones))
+        # As a product of matrices its outcome would have to be transposed.
+        self.read = _convolution(weight[..., None, None], bias)
         self.bias, self.spread, self.total = judge.bias, judge.spread, judge.total
         self.register_buffer("in_lungs", judge.in_lungs, persistent=False)
 
     def forward(self, tokens: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        rows, each = self.weight @ tokens.transpose(1, 2) + self.offset, self.heads * self.findings
+        image = tokens.transpose(1, 2).unflatten(2, (self.grid, self.grid))
+        rows, each = self.read(image).flatten(2), self.heads * self.findings
         scores, worths = (
             torch.narrow(rows, 1, start, each).unflatten(1, (self.heads, self.findings))
             for start in (0, each)

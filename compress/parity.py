@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -19,7 +21,8 @@ from .answers import Arrays, engine_answers, probabilities, torch_answers, torch
 from .export import INPUTS
 from .recipe import Parity
 
-TIMED_RUNS = 30
+# An engine takes some runs to come to its pace; they do not count.
+WARM_UP_RUNS, TIMED_RUNS = 10, 30
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def measure_parity(
 
 def time_graphs(engine: Engine, inputs: dict[str, Arrays]) -> dict[str, float]:
     """Median milliseconds of one run of each graph."""
-    return {name: _median_ms(engine, name, one) for name, one in inputs.items()}
+    return {name: median_ms(partial(engine.run, name, one)) for name, one in inputs.items()}
 
 
 def single_inputs(model: VisionLanguageModel, canvas: NDArray[np.float32]) -> dict[str, Arrays]:
@@ -115,11 +118,11 @@ def _words_alike(model: VisionLanguageModel, session: Session, tokens: NDArray[n
     return float(np.concatenate(alike).mean())
 
 
-def _median_ms(engine: Engine, graph: str, inputs: Arrays) -> float:
-    engine.run(graph, inputs)
+def median_ms(run: Callable[[], object]) -> float:
+    """Median milliseconds of a run, once it has come to its pace."""
     times = []
-    for _ in range(TIMED_RUNS):
+    for _ in range(WARM_UP_RUNS + TIMED_RUNS):
         start = time.perf_counter()
-        engine.run(graph, inputs)
+        run()
         times.append((time.perf_counter() - start) * 1e3)
-    return float(np.median(times))
+    return float(np.median(times[WARM_UP_RUNS:]))

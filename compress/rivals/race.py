@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -26,7 +25,7 @@ from ..calibration_samples import calibration_samples
 from ..comparison import Candidate
 from ..export import export_graphs, graph_files
 from ..job import Job, Unseen
-from ..parity import TIMED_RUNS, single_inputs
+from ..parity import median_ms, single_inputs
 from ..recipe_file import read_recipe, shipped_recipe
 from .makers import INPUT, MAKERS
 from .timing import in_rounds, milliseconds, write_inputs
@@ -160,13 +159,9 @@ def engines_here() -> tuple[str, ...]:
 
 def eager(model: VisionLanguageModel, canvas: NDArray[np.float32]) -> float:
     """Median milliseconds of a model in PyTorch, FP32, eager, on one image."""
-    picture, times = torch.from_numpy(canvas)[None, None], []
+    picture = torch.from_numpy(canvas)[None, None]
     with torch.no_grad():
-        for _ in range(TIMED_RUNS + 1):
-            start = time.perf_counter()
-            model.judge(model.encode(picture).tokens)
-            times.append((time.perf_counter() - start) * 1e3)
-    return float(np.median(times[1:]))
+        return median_ms(lambda: model.judge(model.encode(picture).tokens))
 
 
 def prepare(candidate: Candidate, canvases: NDArray[np.float32], folder: Path) -> None:
