@@ -9,11 +9,12 @@ import numpy as np
 from xvlm.bench.report.cost import Load
 from xvlm.bench.report.inputs import Inputs, NamedRun
 from xvlm.bench.report.rows import Figures, gather
-from xvlm.bench.run.ceilings import Ceilings
 from xvlm.bench.run.costs import GraphCost
-from xvlm.bench.run.drift import Conditions, Drift
-from xvlm.bench.run.fingerprint import Machine
-from xvlm.bench.run.memory import Memory
+from xvlm.bench.run.machine.ceilings import Ceilings
+from xvlm.bench.run.machine.drift import Conditions, Drift
+from xvlm.bench.run.machine.fingerprint import Machine
+from xvlm.bench.run.machine.memory import Memory
+from xvlm.bench.run.machine.yardstick import Pace
 from xvlm.bench.run.percentiles import percentile
 from xvlm.bench.run.reason import Reason
 from xvlm.bench.run.result import (
@@ -60,7 +61,7 @@ def measured(name: Name, seconds: float, joules: float | None = None) -> Measure
         throughput=Interval(1 / mean, 0.9 / mean, 1.1 / mean),
         memory=Memory(120.0, 110.0),
         energy=Energy(joules, "RAPL") if joules else Energy(None, None, Reason("no-rapl")),
-        drift=Drift(Conditions(None, None), Conditions(None, None), 0.0),
+        drift=Drift(Conditions(None, None), Conditions(None, None), 0.0, 0.01, Pace(1e-4, 1e-4, 0.01)),
         model_seconds=seconds / 2 if name == "whole-job" else None,
         graph_runs={},
     )

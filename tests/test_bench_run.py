@@ -5,33 +5,27 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from xvlm.bench.run.clock import LEAST_QUERIES, WARM_UP_SECONDS, Patience, time_queries
+from xvlm.bench.run.clock import LEAST_QUERIES, WARM_UP_SECONDS, Patience
 from xvlm.bench.run.costs import count_costs, count_graph
-from xvlm.bench.run.drift import Conditions, Drift, slowing
 from xvlm.bench.run.energy import NoMeter
 from xvlm.bench.run.energy.rapl import RaplMeter
 from xvlm.bench.run.energy.tegrastats import input_watts
 from xvlm.bench.run.json_file import read_run, write_run
 from xvlm.bench.run.measure import measure
-from xvlm.bench.run.overhead import measure_overhead
-from xvlm.bench.run.percentiles import percentile, percentile_over_time, relative_width
 from xvlm.bench.run.reason import WHYS, Reason
 from xvlm.bench.run.result import Run
 from xvlm.bench.run.scenarios import COLD_START, MULTI_STREAM, SCENARIOS, SINGLE_STREAM, WHOLE_JOB
-from xvlm.bench.statistics import Floats, Interval
 from xvlm.cli import main
 from xvlm.errors import BadData, EngineError
 from xvlm.explain import Session
@@ -41,103 +35,6 @@ from xvlm.runtimes.tensorrt.build import MOST_IMAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 SHORT = Patience(seconds=0.2, precision=0.01)
-
-
-def test_the_median_of_ten_lies_between_the_second_and_the_ninth() -> None:
-    """By hand: fewer than 2, or more than 8, of ten lie below it in 22 of 1,024 cases, which is 2.1 %."""
-    figure = percentile(np.arange(1.0, 11.0), 0.5)
-    assert (figure.value, figure.low, figure.high) == (5, 2, 9)
-
-
-def test_few_runs_bound_no_high_percentile() -> None:
-    figure = percentile(np.arange(1.0, 101.0), 0.99)
-    assert figure.value == 99
-    assert np.isfinite(figure.low)
-    assert np.isnan(figure.high)
-    assert relative_width(figure) == np.inf
-    # 1 - 0.99^n passes 97.5 % at n = 368.
-    assert np.isnan(percentile(np.arange(367.0), 0.99).high)
-    assert percentile(np.arange(368.0), 0.99).high == 367
-
-
-def test_of_no_runs_nothing_is_known() -> None:
-    assert np.isnan(list(asdict(percentile(np.array([]), 0.9)).values())).all()
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.integers(1, 400), st.sampled_from([0.5, 0.9, 0.99]), st.integers(0, 2**32 - 1))
-def test_an_interval_holds_its_percentile_in_order(count: int, share: float, seed: int) -> None:
-    seconds = np.random.default_rng(seed).exponential(size=count)
-    figure = percentile(seconds, share)
-    assert figure.value in seconds
-    assert not figure.low > figure.value
-    assert not figure.high < figure.value
-
-
-def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
-    draws = np.random.default_rng(1).random((2000, 60))
-    held = [figure.low <= 0.9 and not figure.high < 0.9 for figure in (percentile(d, 0.9) for d in draws)]
-    assert np.mean(held) >= 0.95
-
-
-def test_intervals_are_as_wide_as_the_machines_pace_is_uneven() -> None:
-    """Twenty paces a run, up to a quarter apart, as a machine has that others use too: from one run
-    not all of the 95 % can be had."""
-    draw = np.random.default_rng(2)
-    runs = (1 + draw.random((400, 20, 1)) / 4 + draw.normal(0, 0.01, (400, 20, 50))).reshape(400, 1000)
-    truth = float(np.median(runs))
-
-    def held(interval: Callable[[Floats, float], Interval]) -> float:
-        figures = [interval(run, 0.5) for run in runs]
-        return float(np.mean([figure.low <= truth <= figure.high for figure in figures]))
-
-    assert held(percentile) < 0.4
-    assert held(percentile_over_time) > 0.8
-
-
-def test_an_even_pace_widens_no_interval_much() -> None:
-    seconds = np.random.default_rng(3).exponential(size=(200, 1000))
-    widths = [[relative_width(of(run, 0.9)) for of in (percentile, percentile_over_time)] for run in seconds]
-    plain, over_time = np.median(widths, axis=0)
-    assert over_time < 1.3 * plain
-    assert np.isnan(percentile_over_time(np.arange(200.0), 0.99).high)
-
-
-def test_the_clock_stops_when_it_has_seen_enough() -> None:
-    timed = time_queries(lambda: sum(range(2000)), 0.5, Patience(20, precision=0.5), warm_up=False)
-    assert timed.stopped == "precise"
-    assert relative_width(percentile(timed.seconds, 0.5)) <= 0.5
-    assert (timed.seconds > 0).all()
-
-
-def test_the_clock_stops_when_the_time_is_up_but_asks_a_few_times() -> None:
-    timed = time_queries(lambda: sum(range(2000)), 0.99, Patience(0.0, precision=0.01), warm_up=False)
-    assert (timed.stopped, len(timed.seconds), timed.warm_up) == ("time", LEAST_QUERIES, 0)
-
-
-def test_what_was_timed_before_ctrl_c_is_kept() -> None:
-    asked = []
-
-    def query() -> None:
-        asked.append(None)
-        if len(asked) == 4:
-            raise KeyboardInterrupt
-
-    timed = time_queries(query, 0.9, Patience(60), warm_up=False)
-    assert (timed.stopped, len(timed.seconds)) == ("interrupted", 3)
-
-
-def test_a_machine_that_slows_down_is_noticed() -> None:
-    assert slowing(np.repeat([1.0, 1.1, 1.5], 10)) == pytest.approx(0.5)
-    assert slowing(np.ones(5)) is None
-
-
-def test_a_frequency_that_falls_is_a_drift_too() -> None:
-    cool, hot = Conditions(3000.0, 45.0), Conditions(2400.0, 92.0)
-    assert Drift(cool, hot, 0.02).frequency == pytest.approx(-0.2)
-    assert Drift(cool, hot, 0.02).much
-    assert not Drift(cool, cool, 0.02).much
-    assert Drift(Conditions(None, None), hot, None).frequency is None
 
 
 def write_zone(folder: Path, count: int, name: str = "package-0") -> None:
@@ -348,15 +245,3 @@ def test_an_unknown_scenario_lists_those_that_there_are(
         main()
     assert stopped.value.code == 2
     assert "single-stream" in capsys.readouterr().err
-
-
-def test_the_clock_s_own_cost_is_of_as_many_queries_with_it_as_without() -> None:
-    asked = []
-
-    def query() -> None:
-        asked.append(sum(range(20_000)))
-
-    found = measure_overhead(query, rounds=2, seconds=0.0)
-    assert len(asked) == 2 * 2 * LEAST_QUERIES
-    assert found.bare.shape == found.clocked.shape == (2,)
-    assert np.isfinite([found.share, found.alone]).all()

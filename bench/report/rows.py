@@ -214,7 +214,7 @@ def _doubts(run: Run) -> list[Remark]:
     whole = run.scenario("whole-job")
     told: list[tuple[bool, Remark]] = [
         (not run.complete, "cut-short"),
-        (run.machine.busy, "busy"),
+        (run.busy, "busy"),
         (whole is not None and len(whole.seconds) < FEW_QUERIES, "few-runs"),
         (any(measured.drift.much for measured in run.scenarios), "drift"),
         (run.machine.on_battery is True, "on-battery"),

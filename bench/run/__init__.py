@@ -3,6 +3,6 @@
 scenarios    what is timed, and the percentile that counts
 clock        how long, and when enough was seen
 percentiles  what a few runs say of all runs
-memory, energy, drift, fingerprint, ceilings, costs   what is noted beside
+costs, energy, machine   what is noted beside
 measure      all of it, into a `result.Run`, which is written and read as JSON
 """

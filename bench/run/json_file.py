@@ -13,11 +13,12 @@ import jsonschema
 
 from ...errors import BadData
 from ..json_text import read_interval, to_json
-from .ceilings import Ceilings
 from .costs import GraphCost
-from .drift import Conditions, Drift
-from .fingerprint import Machine
-from .memory import Memory
+from .machine.ceilings import Ceilings
+from .machine.drift import Conditions, Drift
+from .machine.fingerprint import Machine
+from .machine.memory import Memory
+from .machine.yardstick import Pace
 from .reason import Reason
 from .result import (
     KIND,
@@ -80,7 +81,7 @@ def read_run(document: Mapping[str, Any], name: str) -> Run:
 
 
 def _measured(scenario: dict[str, Any]) -> Measured:
-    drift, energy = scenario["drift"], scenario["energy"]
+    energy = scenario["energy"]
     return Measured(
         **scenario
         | {name: read_interval(scenario[name]) for name in ("p50", "p90", "p99", "throughput")}
@@ -88,9 +89,14 @@ def _measured(scenario: dict[str, Any]) -> Measured:
             "seconds": tuple(scenario["seconds"]),
             "memory": Memory(**scenario["memory"]),
             "energy": Energy(**energy | {"reason": Reason(**energy["reason"]) if energy["reason"] else None}),
-            "drift": Drift(Conditions(**drift["before"]), Conditions(**drift["after"]), drift["slowing"]),
+            "drift": _drift(scenario["drift"]),
         }
     )
+
+
+def _drift(drift: dict[str, Any]) -> Drift:
+    ends = {end: Conditions(**drift[end]) for end in ("before", "after")}
+    return Drift(**drift | ends | {"pace": Pace(**drift["pace"]) if drift["pace"] else None})
 
 
 @cache

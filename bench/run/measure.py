@@ -15,14 +15,16 @@ from ...explain.session import Session
 from ...hardware_profiles import HardwareProfile
 from ...runtimes.engine import engines
 from ..statistics import Floats, Interval, mean_interval
-from .ceilings import measure_ceilings
 from .clock import Patience, Timed, time_queries
 from .costs import count_costs
-from .drift import Drift, conditions_now, slowing
 from .energy import Meter, NoMeter, find_meter
-from .fingerprint import fingerprint
+from .machine.ceilings import measure_ceilings
+from .machine.drift import Drift, conditions_now, slowing
+from .machine.fingerprint import fingerprint
+from .machine.memory import Memory, forget_peak, memory_now
+from .machine.others import share_of_others, work_now
+from .machine.yardstick import Yardstick
 from .materials import Materials, gather_materials
-from .memory import Memory, forget_peak, memory_now
 from .percentiles import percentile_over_time
 from .queries import Job, prepare
 from .reason import Reason
@@ -123,18 +125,26 @@ def _measure_all(
 def _measure_one(
     scenario: Scenario, job: Job, meter: Meter | NoMeter, patience: Patience, progress: Progress | None
 ) -> Measured:
+    yardstick = Yardstick()
+
     def show(share: float) -> None:
         if progress:
             progress(scenario.name, share)
 
+    def make_ready() -> None:
+        yardstick.look()
+        if job.before:
+            job.before()
+
     show(0.0)
-    peak_is_new, before = forget_peak(), conditions_now()
+    peak_is_new, before, work = forget_peak(), conditions_now(), work_now()
     if not isinstance(meter, NoMeter):
         meter.start()
     try:
-        timed = time_queries(job.query, scenario.percentile, patience, scenario.warm_up, job.before, show)
+        timed = time_queries(job.query, scenario.percentile, patience, scenario.warm_up, make_ready, show)
     finally:
         joules = np.nan if isinstance(meter, NoMeter) else meter.stop()
+    others = share_of_others(work, work_now())
     asked = len(timed.seconds) + timed.warm_up
     return Measured(
         name=scenario.name,
@@ -149,7 +159,7 @@ def _measure_one(
         throughput=_throughput(timed.seconds, scenario.samples),
         memory=Memory(max(job.peaks_mb), None) if job.peaks_mb else memory_now(peak_is_new),
         energy=_energy(meter, joules, asked * scenario.samples),
-        drift=Drift(before, conditions_now(), slowing(timed.seconds)),
+        drift=Drift(before, conditions_now(), slowing(timed.seconds), others, yardstick.pace()),
         model_seconds=job.engine.seconds / asked if job.engine and asked else None,
         graph_runs=_per_query(job, timed),
     )

@@ -1,4 +1,4 @@
-"""What the clock itself costs: queries in a bare loop, and the same under the clock.
+"""What the clock itself costs: queries in a bare loop, and the same under the clock, with its yardstick.
 
     python -m xvlm.bench.run.overhead
 
@@ -18,6 +18,7 @@ from ...runtimes.bundle import default_bundle_path, read_bundle
 from ...runtimes.engine import open_engine
 from ..statistics import Floats
 from .clock import Patience, Query, time_queries
+from .machine.yardstick import Yardstick
 
 ROUNDS, SECONDS = 15, 1.0
 _NEVER_PRECISE = 1e-9
@@ -57,7 +58,7 @@ def measure_overhead(query: Query, rounds: int = ROUNDS, seconds: float = SECOND
 def _under_the_clock(query: Query, patience: Patience) -> tuple[float, int]:
     """CPU seconds, and how many queries."""
     start = time.process_time()
-    timed = time_queries(query, 0.9, patience, warm_up=False)
+    timed = time_queries(query, 0.9, patience, warm_up=False, before=Yardstick().look)
     return time.process_time() - start, len(timed.seconds)
 
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from ...hardware_profiles import HardwareProfile
 from ..statistics import Interval
-from .ceilings import Ceilings
 from .clock import Stopped
 from .costs import GraphCost
-from .drift import Drift
-from .fingerprint import Machine
-from .memory import Memory
+from .machine.ceilings import Ceilings
+from .machine.drift import Drift
+from .machine.fingerprint import Machine
+from .machine.memory import Memory
 from .reason import Reason
 from .scenarios import Name
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 KIND = "xvlm-bench-run"
 
 
@@ -169,6 +169,11 @@ class Run:
     def scenario(self, name: Name) -> Measured | None:
         """A scenario's figures, where there are any."""
         return next((measured for measured in self.scenarios if measured.name == name), None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the machine was not idle: before anything was timed, or while a scenario was."""
+        return self.machine.busy or any(measured.drift.busy for measured in self.scenarios)
 
     @property
     def title(self) -> str:

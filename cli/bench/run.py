@@ -158,7 +158,9 @@ def _print(run: Run) -> None:
     if unread:
         lines.append(f"energy: not measured, {english.reason(unread)}")
     if run.machine.busy:
-        lines.append(f"others took {run.machine.others:.0%} of the processors: no figures to quote")
+        lines.append(f"others took {run.machine.others:.0%} of the processors before the first query")
+    if run.busy:
+        lines.append("the machine was not idle: no figures to quote")
     Console(soft_wrap=True).print("\n".join(filter(None, lines)), highlight=False, markup=False)
 
 
@@ -190,4 +192,8 @@ def _remark(measured: Measured) -> str:
     if measured.drift.much:
         slower, faster = measured.drift.slowing or 0, measured.drift.frequency or 0
         said.append(f"the machine changed: its last third took {slower:+.0%}, its frequency {faster:+.0%}")
+    drift = measured.drift
+    if drift.busy:
+        looks = f"; a yardstick was slow at {drift.pace.disturbed:.0%} of its looks" if drift.pace else ""
+        said.append(f"not idle: others took {drift.others or 0:.0%} of the processors{looks}")
     return f"{measured.name}: {'; '.join(said)}" if said else ""

@@ -16,7 +16,7 @@ bounds-broken = Bounds that it broke, in xvlm’s own terms: { $bounds }
 alert-other-bundle = Not all lines are of the same bundle: they do not compare devices alone.
 alert-other-data = Not all lines were measured on the same images: they do not compare devices alone.
 alert-other-version = Not all lines were measured by the same version of xvlm.
-alert-busy = Others were at work while this was measured: do not quote these times ({ $devices }).
+alert-busy = The machine was not idle, or not steady, while this was measured: do not quote these times ({ $devices }).
 alert-cut-short = A run was cut short; what was measured by then is shown ({ $devices }).
 alert-no-fidelity = Fidelity of explanations: not measured for this bundle.
 
@@ -65,7 +65,7 @@ remark-other-bundle = another bundle than the first line’s
 remark-other-data = measured on other images than the first line
 remark-other-version = measured by another version of xvlm than the first line
 remark-cut-short = cut short by the user
-remark-busy = others were at work on the machine: do not quote
+remark-busy = the machine was not idle, or not steady: do not quote
 remark-few-runs = few runs, so the range is wide
 remark-drift = the machine became slower or faster as it went
 remark-on-battery = ran on battery

@@ -16,7 +16,7 @@ bounds-broken = Límites que incumplió, en los términos de xvlm: { $bounds }
 alert-other-bundle = No todas las líneas son del mismo paquete: no comparan solo equipos.
 alert-other-data = No todas las líneas se midieron con las mismas imágenes: no comparan solo equipos.
 alert-other-version = No todas las líneas se midieron con la misma versión de xvlm.
-alert-busy = Otros programas trabajaban mientras se medía: no cite estos tiempos ({ $devices }).
+alert-busy = La máquina no estaba libre, o no era estable, mientras se medía: no cite estos tiempos ({ $devices }).
 alert-cut-short = Una medición se interrumpió; se muestra lo que ya estaba medido ({ $devices }).
 alert-no-fidelity = Fidelidad de las explicaciones: sin medir para este paquete.
 
@@ -65,7 +65,7 @@ remark-other-bundle = otro paquete que el de la primera línea
 remark-other-data = medido con otras imágenes que la primera línea
 remark-other-version = medido con otra versión de xvlm que la primera línea
 remark-cut-short = interrumpido por el usuario
-remark-busy = otros programas trabajaban en la máquina: no citar
+remark-busy = la máquina no estaba libre, o no era estable: no citar
 remark-few-runs = pocas pruebas, por eso el intervalo es ancho
 remark-drift = la máquina se volvió más lenta o más rápida sobre la marcha
 remark-on-battery = funcionó con batería

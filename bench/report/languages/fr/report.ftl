@@ -16,7 +16,7 @@ bounds-broken = Limites dépassées, dans les termes de xvlm : { $bounds }
 alert-other-bundle = Toutes les lignes ne sont pas du même paquet : elles ne comparent pas que des appareils.
 alert-other-data = Toutes les lignes n’ont pas été mesurées sur les mêmes images : elles ne comparent pas que des appareils.
 alert-other-version = Toutes les lignes n’ont pas été mesurées par la même version de xvlm.
-alert-busy = D’autres programmes travaillaient pendant la mesure : ne citez pas ces durées ({ $devices }).
+alert-busy = La machine n’était pas au repos, ou pas stable, pendant la mesure : ne citez pas ces durées ({ $devices }).
 alert-cut-short = Une mesure a été interrompue ; ce qui était déjà mesuré est montré ({ $devices }).
 alert-no-fidelity = Fidélité des explications : non mesurée pour ce paquet.
 
@@ -65,7 +65,7 @@ remark-other-bundle = un autre paquet que la première ligne
 remark-other-data = mesuré sur d’autres images que la première ligne
 remark-other-version = mesuré par une autre version de xvlm que la première ligne
 remark-cut-short = interrompu par l’utilisateur
-remark-busy = d’autres programmes travaillaient sur la machine : ne pas citer
+remark-busy = la machine n’était pas au repos, ou pas stable : ne pas citer
 remark-few-runs = peu d’essais, donc un intervalle large
 remark-drift = la machine a ralenti ou accéléré en cours de route
 remark-on-battery = fonctionnait sur batterie

@@ -16,7 +16,7 @@ bounds-broken = Limites que não cumpriu, nos termos do xvlm: { $bounds }
 alert-other-bundle = Nem todas as linhas são do mesmo pacote: não comparam apenas equipamentos.
 alert-other-data = Nem todas as linhas foram medidas com as mesmas imagens: não comparam apenas equipamentos.
 alert-other-version = Nem todas as linhas foram medidas pela mesma versão do xvlm.
-alert-busy = Outros programas trabalhavam durante a medição: não cite estes tempos ({ $devices }).
+alert-busy = A máquina não estava livre, ou não estava estável, durante a medição: não cite estes tempos ({ $devices }).
 alert-cut-short = Uma medição foi interrompida; mostra-se o que já estava medido ({ $devices }).
 alert-no-fidelity = Fidelidade das explicações: não medida para este pacote.
 
@@ -65,7 +65,7 @@ remark-other-bundle = outro pacote que o da primeira linha
 remark-other-data = medido com outras imagens que a primeira linha
 remark-other-version = medido por outra versão do xvlm que a primeira linha
 remark-cut-short = interrompido pelo utilizador
-remark-busy = outros programas trabalhavam na máquina: não citar
+remark-busy = a máquina não estava livre, ou não estava estável: não citar
 remark-few-runs = poucos ensaios, por isso o intervalo é largo
 remark-drift = a máquina ficou mais lenta ou mais rápida pelo caminho
 remark-on-battery = funcionou a bateria

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-from ...runtimes.device import this_device
+from ....runtimes.device import this_device
 
 _GOVERNOR = Path("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
 # Share of the processors from which times are not to be quoted.

@@ -1,4 +1,4 @@
-"""Whether the machine stayed as it was: its frequency, its temperature, and the pace of the queries."""
+"""Whether the machine stayed as it was, and idle: frequency, temperature, the pace of queries, others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import psutil
 
-from ..statistics import Floats
+from ...statistics import Floats
+from .fingerprint import MUCH_WORK
+from .yardstick import Pace
 
 # Fewer queries cannot be split into a beginning and an end.
 ENOUGH = 9
@@ -30,11 +32,15 @@ class Drift:
     Attributes:
         before, after: the conditions.
         slowing: median of the last third of the queries over that of the first, less 1; None of few.
+        others: share of all processors' time that others took, in [0, 1]; None of a short scenario.
+        pace: of the yardstick between the queries; None of few.
     """
 
     before: Conditions
     after: Conditions
     slowing: float | None
+    others: float | None
+    pace: Pace | None
 
     @property
     def frequency(self) -> float | None:
@@ -46,6 +52,11 @@ class Drift:
     def much(self) -> bool:
         """Whether the machine did not stay as it was."""
         return max(abs(self.slowing or 0), abs(self.frequency or 0)) > MUCH
+
+    @property
+    def busy(self) -> bool:
+        """Whether others took of the machine."""
+        return (self.others or 0) > MUCH_WORK or (self.pace is not None and self.pace.busy)
 
 
 def conditions_now() -> Conditions:
