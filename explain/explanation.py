@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from ..models.canvas import Placement
 from ..runtimes.calibration import OperatingPoint
+from .log_odds import log_odds
 
 SCHEMA_VERSION = "1.3"
 # Of a map in JSON; what is worked out from a map uses no more of it, so that it comes out alike there.
@@ -117,6 +118,11 @@ class Association:
     finding: str
     chance: float
     chance_alone: float
+
+    @property
+    def rise(self) -> float:
+        """By how much the log odds rise, natural logarithm."""
+        return log_odds(self.chance) - log_odds(self.chance_alone)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ from xvlm.explain.explanation import (
 )
 from xvlm.explain.hiding import MOST_ENCODES, is_clear
 from xvlm.explain.levels import impression_of, outline_of, weigh
-from xvlm.explain.log_odds import log_odds
 from xvlm.explain.phantom_dicom import write_phantom_dicom
 from xvlm.explain.second_look import look_again
 from xvlm.explain.stability import shifted
@@ -129,7 +128,7 @@ class TestAssociations:
         for one in told:
             assert one.given in {finding.key for finding in absent}
             assert keys().index(one.given) < keys().index(one.finding)
-            assert log_odds(one.chance) - log_odds(one.chance_alone) >= CLEAR
+            assert one.rise >= CLEAR
 
     def test_a_decoder_that_learned_from_preferences_tells_none(self, session: Session) -> None:
         tokens = session.encode(lay(make_phantom(128, seed=0).pixels, 128)[0][None]).tokens[0]
