@@ -49,7 +49,7 @@ def test_every_answer_is_read_back_and_supported(language: str) -> None:
 def test_these_answers_say_every_message() -> None:
     used = {remark.message for question, facts in ASKED for remark in answer(question, facts).remarks}
     there = {message for message in catalogue("en").variables() if message.startswith("ask-")}
-    assert there - used == {"ask-just-below"}  # which the next test says
+    assert there - used == {"ask-just-below", "ask-below"}  # which the next tests say
 
 
 def with_absent(probability: float, threshold: float) -> Facts:
@@ -66,6 +66,16 @@ def test_what_is_just_below_its_threshold_is_read_back(language: str) -> None:
     assert catalogue(language).percent(0.298) in text
     assert unsupported_answer(near, text, catalogue(language)) == ()
     assert unsupported_answer(NOTHING, text, catalogue(language)) != ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_threshold_that_is_shown_as_the_same_per_cent_is_not_told(language: str) -> None:
+    """«< 1 %, below its threshold of < 1 %» says nothing; nor is it «only just», at a fourth of it."""
+    rare = with_absent(0.001, 0.004)
+    text = said(asked("present", "hernia"), rare, language)
+    assert text.count(catalogue(language).percent(0.001)) == 1
+    assert unsupported_answer(rare, text, catalogue(language)) == ()
+    assert unsupported_answer(with_absent(0.298, 0.3), text, catalogue(language)) != ()
 
 
 class TestLies:

@@ -87,6 +87,7 @@ def _of_each(facts: Facts) -> Iterator[Claim]:
     for absent in facts.explanation.absent:
         told = {"probability": percent(absent.probability), "threshold": percent(absent.threshold)}
         yield remark("not-raised", absent.key, **told)
+        yield remark("below", absent.key, probability=told["probability"])
         if rounded_alike(absent.probability, absent.threshold):
             yield remark("just-below", absent.key, probability=told["probability"])
         yield remark("no-place", absent.key)

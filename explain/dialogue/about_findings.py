@@ -8,7 +8,7 @@ from ...models.findings import keys, table
 from ..explanation import PresentFinding
 from ..reports.sentences import verdict_message, zones_said
 from .answer import Remark, Value
-from .facts import Facts, probabilities, raised, rounded_alike, thresholds
+from .facts import Facts, probabilities, raised, rounded_alike, shown_alike, thresholds
 
 
 def status(key: str, facts: Facts) -> Iterator[Remark]:
@@ -23,6 +23,8 @@ def status(key: str, facts: Facts) -> Iterator[Remark]:
         yield Remark("ask-raised", told | {"certainty": present.certainty, "threshold": threshold})
     elif rounded_alike(probability, threshold):
         yield Remark("ask-just-below", told)
+    elif shown_alike(probability, threshold):
+        yield Remark("ask-below", told)
     else:
         yield Remark("ask-not-raised", told | {"threshold": threshold})
 

@@ -121,7 +121,12 @@ def thresholds(explanation: Explanation) -> dict[str, float]:
 
 def rounded_alike(one: float, other: float) -> bool:
     """Whether two probabilities are shown as the same whole per cent, and lie as close as that says."""
-    return round(100 * one) == round(100 * other) and abs(log_odds(one) - log_odds(other)) <= ALIKE
+    return shown_alike(one, other) and abs(log_odds(one) - log_odds(other)) <= ALIKE
+
+
+def shown_alike(one: float, other: float) -> bool:
+    """Whether two probabilities are shown as the same whole per cent, as rare ones are far apart."""
+    return round(100 * one) == round(100 * other)
 
 
 def steady(explanation: Explanation) -> bool:

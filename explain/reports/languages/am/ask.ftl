@@ -2,6 +2,7 @@
 ask-raised = { $finding }፦ ገደቡን አልፏል፣ { $probability }፣ { $certainty }፤ ገደቡ { $threshold } ነው።
 ask-not-raised = { $finding }፦ ገደቡን አላለፈም፣ { $probability }፣ ከገደቡ { $threshold } በታች።
 ask-just-below = { $finding }፦ ገደቡን አላለፈም፣ ግን በጣም በትንሹ ብቻ፣ { $probability }።
+ask-below = { $finding }፦ ገደቡን አላለፈም፣ { $probability }።
 ask-not-absent = አለመገኘት የለም ማለት አይደለም።
 ask-where = «{ $finding }» የሚደግፈው እዚህ ነው፦ { $zones }።
 ask-where-side = «{ $finding }» የሚደግፈው እዚህ ነው፦ { $side } ({ $zones })።

@@ -2,6 +2,7 @@
 ask-raised = { $finding }: فوق العتبة، { $probability }، { $certainty }؛ والعتبة { $threshold }.
 ask-not-raised = { $finding }: دون العتبة، { $probability }، والعتبة { $threshold }.
 ask-just-below = { $finding }: دون العتبة، ولكن بفارق ضئيل جدًا، { $probability }.
+ask-below = { $finding }: دون العتبة، { $probability }.
 ask-not-absent = عدم العثور لا يعني عدم الوجود.
 ask-where = ما يؤيد «{ $finding }» يقع هنا: { $zones }.
 ask-where-side = ما يؤيد «{ $finding }» يقع هنا: { $side } ({ $zones }).

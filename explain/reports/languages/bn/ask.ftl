@@ -2,6 +2,7 @@
 ask-raised = { $finding }: সীমার উপরে, { $probability }, { $certainty }; এর সীমা { $threshold }।
 ask-not-raised = { $finding }: সীমার নিচে, { $probability }, এর সীমা { $threshold }।
 ask-just-below = { $finding }: সীমার নিচে, তবে খুব অল্পের জন্য, { $probability }।
+ask-below = { $finding }: সীমার নিচে, { $probability }।
 ask-not-absent = পাওয়া যায়নি মানে নেই, তা নয়।
 ask-where = «{ $finding }» এর পক্ষে যা আছে তা এখানে: { $zones }।
 ask-where-side = «{ $finding }» এর পক্ষে যা আছে তা এখানে: { $side } ({ $zones })।

@@ -2,6 +2,7 @@
 ask-raised = { $finding } was raised: { $probability }, { $certainty }; its threshold is { $threshold }.
 ask-not-raised = { $finding } was not raised: { $probability }, below its threshold of { $threshold }.
 ask-just-below = { $finding } was not raised, but only just: { $probability }, right below its threshold.
+ask-below = { $finding } was not raised: { $probability }, below its threshold.
 ask-not-absent = Not found does not mean absent.
 ask-where = What speaks for { $finding } lies here: { $zones }.
 ask-where-side = What speaks for { $finding } lies here: { $side } ({ $zones }).

@@ -2,6 +2,7 @@
 ask-raised = { $finding }: por encima del umbral, { $probability }, { $certainty }; su umbral es { $threshold }.
 ask-not-raised = { $finding }: por debajo del umbral, { $probability } con un umbral de { $threshold }.
 ask-just-below = { $finding }: por debajo del umbral, pero por muy poco, con { $probability }.
+ask-below = { $finding }: por debajo del umbral, con { $probability }.
 ask-not-absent = No encontrado no quiere decir ausente.
 ask-where = Lo que habla a favor de «{ $finding }» está aquí: { $zones }.
 ask-where-side = Lo que habla a favor de «{ $finding }» está aquí: { $side } ({ $zones }).

@@ -2,6 +2,7 @@
 ask-raised = { $finding } : au-dessus du seuil, { $probability }, { $certainty } ; le seuil est de { $threshold }.
 ask-not-raised = { $finding } : au-dessous du seuil, { $probability } pour un seuil de { $threshold }.
 ask-just-below = { $finding } : au-dessous du seuil, mais de justesse, avec { $probability }.
+ask-below = { $finding } : au-dessous du seuil, avec { $probability }.
 ask-not-absent = Non trouvé ne veut pas dire absent.
 ask-where = Ce qui parle pour « { $finding } » se trouve ici : { $zones }.
 ask-where-side = Ce qui parle pour « { $finding } » se trouve ici : { $side } ({ $zones }).

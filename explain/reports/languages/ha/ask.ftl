@@ -2,6 +2,7 @@
 ask-raised = { $finding }: ya wuce iyaka, { $probability }, { $certainty }; iyakarsa { $threshold } ce.
 ask-not-raised = { $finding }: bai wuce iyaka ba, { $probability }, ƙasa da iyakarsa ta { $threshold }.
 ask-just-below = { $finding }: bai wuce iyaka ba, amma da kaɗan kawai, { $probability }.
+ask-below = { $finding }: bai wuce iyaka ba, { $probability }.
 ask-not-absent = Rashin gani ba ya nufin babu.
 ask-where = Abin da ke goyon bayan «{ $finding }» yana nan: { $zones }.
 ask-where-side = Abin da ke goyon bayan «{ $finding }» yana nan: { $side } ({ $zones }).

@@ -2,6 +2,7 @@
 ask-raised = { $finding }: सीमा से ऊपर, { $probability }, { $certainty }; इसकी सीमा { $threshold } है।
 ask-not-raised = { $finding }: सीमा से नीचे, { $probability }, जबकि इसकी सीमा { $threshold } है।
 ask-just-below = { $finding }: सीमा से नीचे, पर बहुत थोड़े अंतर से, { $probability }।
+ask-below = { $finding }: सीमा से नीचे, { $probability }।
 ask-not-absent = न मिलने का अर्थ यह नहीं कि रोग नहीं है।
 ask-where = «{ $finding }» के पक्ष में जो है वह यहाँ है: { $zones }।
 ask-where-side = «{ $finding }» के पक्ष में जो है वह यहाँ है: { $side } ({ $zones })।

@@ -2,6 +2,7 @@
 ask-raised = { $finding }: melewati ambang, { $probability }, { $certainty }; ambangnya { $threshold }.
 ask-not-raised = { $finding }: tidak melewati ambang, { $probability }, di bawah ambangnya { $threshold }.
 ask-just-below = { $finding }: tidak melewati ambang, tetapi hanya selisih tipis, { $probability }.
+ask-below = { $finding }: tidak melewati ambang, { $probability }.
 ask-not-absent = Tidak ditemukan bukan berarti tidak ada.
 ask-where = Yang mendukung «{ $finding }» ada di sini: { $zones }.
 ask-where-side = Yang mendukung «{ $finding }» ada di sini: { $side } ({ $zones }).

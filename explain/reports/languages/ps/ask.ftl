@@ -2,6 +2,7 @@
 ask-raised = { $finding }: له حد څخه پورته، { $probability }، { $certainty }؛ حد یې { $threshold } دی.
 ask-not-raised = { $finding }: تر حد لاندې، { $probability }، حد یې { $threshold } دی.
 ask-just-below = { $finding }: تر حد لاندې، خو یوازې ډېر لږ، { $probability }.
+ask-below = { $finding }: تر حد لاندې، { $probability }.
 ask-not-absent = نه موندل د نشتوالي مانا نه لري.
 ask-where = هغه څه چې د «{ $finding }» ملاتړ کوي دلته دي: { $zones }.
 ask-where-side = هغه څه چې د «{ $finding }» ملاتړ کوي دلته دي: { $side } ({ $zones }).

@@ -2,6 +2,7 @@
 ask-raised = { $finding }: acima do limiar, { $probability }, { $certainty }; o seu limiar é { $threshold }.
 ask-not-raised = { $finding }: abaixo do limiar, { $probability } para um limiar de { $threshold }.
 ask-just-below = { $finding }: abaixo do limiar, mas por muito pouco, com { $probability }.
+ask-below = { $finding }: abaixo do limiar, com { $probability }.
 ask-not-absent = Não encontrado não quer dizer ausente.
 ask-where = O que fala a favor de «{ $finding }» está aqui: { $zones }.
 ask-where-side = O que fala a favor de «{ $finding }» está aqui: { $side } ({ $zones }).

@@ -2,6 +2,7 @@
 ask-raised = { $finding }: imevuka kiwango, { $probability }, { $certainty }; kiwango chake ni { $threshold }.
 ask-not-raised = { $finding }: haikuvuka kiwango, { $probability }, chini ya kiwango chake cha { $threshold }.
 ask-just-below = { $finding }: haikuvuka kiwango, lakini kwa kidogo sana, { $probability }.
+ask-below = { $finding }: haikuvuka kiwango, { $probability }.
 ask-not-absent = Kutoonekana si sawa na kutokuwepo.
 ask-where = Kinachounga mkono «{ $finding }» kiko hapa: { $zones }.
 ask-where-side = Kinachounga mkono «{ $finding }» kiko hapa: { $side } ({ $zones }).

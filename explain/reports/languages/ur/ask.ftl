@@ -2,6 +2,7 @@
 ask-raised = { $finding }: حد سے اوپر، { $probability }، { $certainty }؛ اس کی حد { $threshold } ہے۔
 ask-not-raised = { $finding }: حد سے نیچے، { $probability }، جبکہ اس کی حد { $threshold } ہے۔
 ask-just-below = { $finding }: حد سے نیچے، مگر بہت تھوڑے فرق سے، { $probability }۔
+ask-below = { $finding }: حد سے نیچے، { $probability }۔
 ask-not-absent = نہ ملنے کا مطلب یہ نہیں کہ بیماری نہیں ہے۔
 ask-where = «{ $finding }» کے حق میں جو ہے وہ یہاں ہے: { $zones }۔
 ask-where-side = «{ $finding }» کے حق میں جو ہے وہ یہاں ہے: { $side } ({ $zones })۔

@@ -2,6 +2,7 @@
 ask-raised = { $finding }: vượt ngưỡng, { $probability }, { $certainty }; ngưỡng là { $threshold }.
 ask-not-raised = { $finding }: không vượt ngưỡng, { $probability }, dưới ngưỡng { $threshold }.
 ask-just-below = { $finding }: không vượt ngưỡng, nhưng chỉ kém rất ít, { $probability }.
+ask-below = { $finding }: không vượt ngưỡng, { $probability }.
 ask-not-absent = Không thấy không có nghĩa là không có.
 ask-where = Điều ủng hộ «{ $finding }» nằm ở đây: { $zones }.
 ask-where-side = Điều ủng hộ «{ $finding }» nằm ở đây: { $side } ({ $zones }).
