@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from xvlm.bench.run.clock import LEAST_QUERIES, Patience, time_queries
 from xvlm.bench.run.overhead import measure_overhead
-from xvlm.bench.run.percentiles import percentile, percentile_over_time, relative_width
+from xvlm.bench.run.percentiles import mean_over_time, percentile, percentile_over_time, relative_width
 from xvlm.bench.statistics import Floats, Interval
 
 
@@ -56,14 +57,23 @@ def test_intervals_are_as_wide_as_the_machines_pace_is_uneven() -> None:
     not all of the 95 % can be had."""
     draw = np.random.default_rng(2)
     runs = (1 + draw.random((400, 20, 1)) / 4 + draw.normal(0, 0.01, (400, 20, 50))).reshape(400, 1000)
-    truth = float(np.median(runs))
 
-    def held(interval: Callable[[Floats, float], Interval]) -> float:
-        figures = [interval(run, 0.5) for run in runs]
+    def held(interval: Callable[[Floats], Interval], truth: float) -> float:
+        figures = [interval(run) for run in runs]
         return float(np.mean([figure.low <= truth <= figure.high for figure in figures]))
 
-    assert held(percentile) < 0.4
-    assert held(percentile_over_time) > 0.8
+    assert held(lambda run: percentile(run, 0.5), float(np.median(runs))) < 0.4
+    assert held(lambda run: percentile_over_time(run, 0.5), float(np.median(runs))) > 0.8
+    assert held(mean_over_time, float(runs.mean())) > 0.8
+
+
+def test_a_mean_is_no_less_than_the_fastest_query() -> None:
+    seconds = np.array([0.001] * 999 + [100.0])
+    mean = mean_over_time(seconds)
+    assert 0.001 <= mean.low <= mean.value == pytest.approx(seconds.mean())
+    assert mean.value < mean.high
+    few = mean_over_time(seconds[:3])
+    assert (few.low, few.high) == (0.001, 0.001)
 
 
 def test_an_even_pace_widens_no_interval_much() -> None:

@@ -14,7 +14,7 @@ from ...errors import XvlmError
 from ...explain.session import Session
 from ...hardware_profiles import HardwareProfile
 from ...runtimes.engine import engines
-from ..statistics import Floats, Interval, mean_interval
+from ..statistics import Floats, Interval
 from .clock import Patience, Timed, time_queries
 from .costs import count_costs
 from .energy import Meter, NoMeter, find_meter
@@ -25,7 +25,7 @@ from .machine.memory import Memory, forget_peak, memory_now
 from .machine.others import share_of_others, work_now
 from .machine.yardstick import Yardstick
 from .materials import Materials, gather_materials
-from .percentiles import percentile_over_time
+from .percentiles import mean_over_time, percentile_over_time
 from .queries import Job, prepare
 from .reason import Reason
 from .result import (
@@ -144,7 +144,8 @@ def _measure_one(
         timed = time_queries(job.query, scenario.percentile, patience, scenario.warm_up, make_ready, show)
     finally:
         joules = np.nan if isinstance(meter, NoMeter) else meter.stop()
-    others = share_of_others(work, work_now())
+    # Before the figures are worked out, which takes memory and processors of its own.
+    others, memory = share_of_others(work, work_now()), memory_now(peak_is_new)
     asked = len(timed.seconds) + timed.warm_up
     return Measured(
         name=scenario.name,
@@ -157,7 +158,7 @@ def _measure_one(
         p90=percentile_over_time(timed.seconds, 0.9),
         p99=percentile_over_time(timed.seconds, 0.99),
         throughput=_throughput(timed.seconds, scenario.samples),
-        memory=Memory(max(job.peaks_mb), None) if job.peaks_mb else memory_now(peak_is_new),
+        memory=Memory(max(job.peaks_mb), None) if job.peaks_mb else memory,
         energy=_energy(meter, joules, asked * scenario.samples),
         drift=Drift(before, conditions_now(), slowing(timed.seconds), others, yardstick.pace()),
         model_seconds=job.engine.seconds / asked if job.engine and asked else None,
@@ -174,7 +175,7 @@ def _energy(meter: Meter | NoMeter, joules: float, radiographs: int) -> Energy:
 
 
 def _throughput(seconds: Floats, samples: int) -> Interval:
-    mean = mean_interval(seconds, np.arange(len(seconds)))
+    mean = mean_over_time(seconds)
     return Interval(samples / mean.value, samples / mean.high, samples / mean.low)
 
 

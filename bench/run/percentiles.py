@@ -1,11 +1,13 @@
-"""What a few runs say of all runs: percentiles with intervals that suppose no shape of the latencies."""
+"""What a few runs say of all runs: percentiles and means, whatever the shape of the latencies."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..statistics import Floats, Interval
+from ..statistics import Floats, Interval, mean_interval
 
 CONFIDENCE = 0.95
 # A run is cut into so many sections; the second is Student's t at 97.5 % for one less.
@@ -58,18 +60,39 @@ def percentile_over_time(seconds: Floats, share: float) -> Interval:
         share: in (0, 1).
     """
     figure = percentile(seconds, share)
-    if len(seconds) < SECTIONS * ENOUGH_IN_SECTION:
+    if _are_few(seconds):
         return figure
-    sections = [percentile(section, share).value for section in np.array_split(seconds, SECTIONS)]
-    half = STUDENTS_T * np.std(sections, ddof=1) / SECTIONS**0.5
+    half = _half_over_sections(seconds, lambda section: percentile(section, share).value)
     low, high = np.minimum(figure.low, figure.value - half), np.maximum(figure.high, figure.value + half)
     return Interval(figure.value, float(low), float(high))
+
+
+def mean_over_time(seconds: Floats) -> Interval:
+    """The mean of queries that followed each other, by the same sectioning; of few, by bootstrap.
+
+    Args:
+        seconds: [n], in the order in which they were measured.
+    """
+    if _are_few(seconds):
+        return mean_interval(seconds, np.arange(len(seconds)))
+    mean, half = float(seconds.mean()), _half_over_sections(seconds, lambda section: float(section.mean()))
+    return Interval(mean, max(mean - half, float(seconds.min())), mean + half)
 
 
 def relative_width(figure: Interval) -> float:
     """Half an interval's width over its value; infinite where an end is not bounded."""
     width = (figure.high - figure.low) / 2 / figure.value if figure.value > 0 else np.inf
     return float(width) if np.isfinite(width) else np.inf
+
+
+def _are_few(seconds: Floats) -> bool:
+    return len(seconds) < SECTIONS * ENOUGH_IN_SECTION
+
+
+def _half_over_sections(seconds: Floats, figure: Callable[[Floats], float]) -> float:
+    """Half the width of the interval that a figure's values in the sections give."""
+    values = [figure(section) for section in np.array_split(seconds, SECTIONS)]
+    return float(STUDENTS_T * np.std(values, ddof=1) / SECTIONS**0.5)
 
 
 def _binomial(count: int, share: float) -> NDArray[np.float64]:

@@ -101,7 +101,7 @@ class Measured:
         stopped: see `clock.Timed`.
         seconds: of each query, in their order, to the microsecond.
         p50, p90, p99: seconds a query, see `percentiles.percentile_over_time`.
-        throughput: radiographs a second; a bootstrap interval of the mean.
+        throughput: radiographs a second, see `percentiles.mean_over_time`.
         memory, energy, drift: beside it.
         model_seconds: of a query, spent in the engine; None where that is not told apart.
         graph_runs: how often a query ran each graph, in the mean; empty likewise.

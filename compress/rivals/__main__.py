@@ -9,6 +9,7 @@ from typing import Annotated
 
 import numpy as np
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -39,28 +40,25 @@ def main(
 
 
 def _print(rows: list[Row], data: str, images: int) -> None:
-    table = Table(title=f"On {images} images at most, {data}", title_justify="left")
-    for heading in (
-        "",
-        "made by",
-        "of",
-        "p50 ms",
-        "engine",
-        "ρ to teacher",
-        "ρ to itself",
-        "shift",
-        "AUROC lost",
-    ):
+    title = f"On {images} images at most, {data}"
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for heading in ("", "made by", "of", "engine"):
         table.add_column(heading)
-    for row in (row for row in rows if not row.why_not):
+    for heading in ("p50 ms", "ρ to\nteacher", "ρ to\nitself", "shift", "AUROC\nlost"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    notes = []
+    for row in rows:
+        if row.why_not:
+            notes.append(f"{row.name} of the {row.of}: {row.why_not}")
+            continue
+        notes += [f"{row.name} of the {row.of}: {engine} refuses it or crashes" for engine in row.crashed]
         figures = (row.to_teacher, row.to_itself, row.shift, row.auroc_loss)
-        said = ("" if np.isnan(figure) else f"{figure:.4f}" for figure in figures)
-        engine = ", ".join([row.engine, *(f"not {crashed}" for crashed in row.crashed)])
-        table.add_row("*" if row.front else "", row.name, row.of, f"{row.milliseconds:.2f}", engine, *said)
+        said = ("" if np.isnan(figure) else f"{figure:.3f}" for figure in figures)
+        milliseconds = f"{row.milliseconds:.2f}"
+        table.add_row("*" if row.front else "", row.name, row.of, row.engine, milliseconds, *said)
     console = Console()
     console.print(table)
-    for row in (row for row in rows if row.why_not):
-        console.print(f"{row.name} of the {row.of}: {row.why_not}", highlight=False)
+    console.print("\n".join(notes), highlight=False)
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     console.print("* on the Pareto front of time, maps and diagnosis", highlight=False)
     if load > cores * 1.2:
