@@ -28,10 +28,15 @@ SAMPLED_SIDE = 512
 Greys = NDArray[np.float32]
 
 
-def lung_greys(radiograph: Radiograph, lungs: LungFields, placement: Placement) -> Greys:
-    """The greys of a radiograph's lung fields, float32 [n] in [0, 1], of every k-th pixel of a large one."""
+def sample(radiograph: Radiograph) -> Greys:
+    """Every k-th pixel of a large radiograph, all of a small one, float32 [h, w] in [0, 1]."""
     step = max(1, max(radiograph.pixels.shape) // SAMPLED_SIDE)
-    sampled = radiograph.pixels[::step, ::step]
+    return radiograph.pixels[::step, ::step]
+
+
+def lung_greys(radiograph: Radiograph, lungs: LungFields, placement: Placement) -> Greys:
+    """The greys of a radiograph's lung fields, float32 [n] in [0, 1], of a `sample`."""
+    sampled = sample(radiograph)
     field = lungs.right | lungs.left
     rows = _cells(sampled.shape[0], placement.top, placement.height, placement.size, len(field))
     columns = _cells(sampled.shape[1], placement.left, placement.width, placement.size, len(field))
@@ -50,7 +55,7 @@ def is_under_exposed(lungs: Greys) -> bool:
 
 def is_flat(radiograph: Radiograph, lungs: Greys) -> bool:
     """Whether the greys of the picture, or those of its lung fields, hardly differ."""
-    return grey_range(radiograph.pixels, 1) < SMALLEST_RANGE or grey_range(lungs, 5) < SMALLEST_LUNG_RANGE
+    return grey_range(sample(radiograph), 1) < SMALLEST_RANGE or grey_range(lungs, 5) < SMALLEST_LUNG_RANGE
 
 
 def grey_range(greys: Greys, percent: float) -> float:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ..models.canvas import Placement
 from .anatomy import clean_fields
 from .explanation import AbstentionReason, Caution, LungFields, Turn
-from .exposure import grey_range, is_flat, is_over_exposed, is_under_exposed, lung_greys
+from .exposure import grey_range, is_flat, is_over_exposed, is_under_exposed, lung_greys, sample
 from .positioning import is_cropped, is_rotated, is_tilted
 from .radiograph import Radiograph
 from .session import Seen, Session
@@ -39,7 +39,7 @@ def refuse_at_the_door(radiograph: Radiograph) -> tuple[AbstentionReason, ...]:
         return ("other_view",)
     if min(radiograph.pixels.shape) < SMALLEST_SIDE:
         return ("too_small",)
-    return ("blank",) if grey_range(radiograph.pixels, 1) < FLAT else ()
+    return ("blank",) if grey_range(sample(radiograph), 1) < FLAT else ()
 
 
 def refuse_on_sight(seen: Seen, limits: Mapping[str, float]) -> tuple[AbstentionReason, ...]:

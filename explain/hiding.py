@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from .explanation import EvidenceTest, LungFields, SideEffect, Verdict
@@ -111,23 +112,32 @@ def clear_change(before: float, hidden: float, elsewhere: float) -> Change | Non
 
 def elsewhere(mask: Mask, lungs: LungFields, count: int) -> list[Mask]:
     """Moved copies of a mask with its area, most of them over the lungs and least over the mask."""
-    lung = _coarse(lungs.right | lungs.left, mask.shape)
-    rows, columns = np.nonzero(mask)
-    options: list[tuple[float, int, Mask]] = []
-    for mirrored in (False, True):
-        across = mask.shape[1] - 1 - columns if mirrored else columns
-        for down in range(-int(rows.min()), mask.shape[0] - int(rows.max())):
-            for right in range(-int(across.min()), mask.shape[1] - int(across.max())):
-                copy = np.zeros_like(mask)
-                copy[rows + down, across + right] = True
-                options.append((float((copy & mask).sum() - lung[copy].sum()), len(options), copy))
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    shape = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    worth = _coarse(lungs.right | lungs.left, mask.shape) - mask
+    # Of the shape as it is and mirrored, at every place: [2, places down, places across].
+    worths = np.stack([_under(worth, moved) for moved in (shape, shape[:, ::-1])])
+    order = np.argsort(-worths, axis=None, kind="stable")
     chosen: list[Mask] = []
-    for _, _, copy in sorted(options, key=lambda option: option[:2]):
+    for mirrored, down, right in zip(*np.unravel_index(order, worths.shape), strict=True):
+        copy = _at(mask.shape, shape[:, ::-1] if mirrored else shape, down, right)
         if all((copy & other).sum() < 0.5 * copy.sum() for other in (*chosen, mask)):
             chosen.append(copy)
         if len(chosen) == count:
             break
-    return chosen or [options[0][2]]
+    return chosen or [_at(mask.shape, shape, 0, 0)]
+
+
+def _at(size: tuple[int, ...], shape: Mask, down: int, right: int) -> Mask:
+    """A shape [h, w] in a mask of a size, its corner at a place."""
+    copy = np.zeros(size, bool)
+    copy[down : down + shape.shape[0], right : right + shape.shape[1]] = shape
+    return copy
+
+
+def _under(values: Map, shape: Mask) -> Map:
+    """Sum of values [H, W] under a shape [h, w] at each place where it fits, [H - h + 1, W - w + 1]."""
+    return np.asarray(np.einsum("abij,ij->ab", sliding_window_view(values, shape.shape), shape), np.float32)
 
 
 def _onto(canvas: Map, mask: Mask) -> Mask:
