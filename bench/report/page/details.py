@@ -112,6 +112,7 @@ def method(figures: Figures, words: Words) -> list[str]:
     return [
         words.text("method-scenarios", precision=precision),
         words.text("method-intervals"),
+        words.text("method-idle"),
         words.text("method-energy"),
         *_method_of_estimates(figures, words),
         words.text("method-files"),

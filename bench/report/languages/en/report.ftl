@@ -148,7 +148,8 @@ examples-none = None: the two bundles were not given.
 
 heading-method = Method
 method-scenarios = Scenarios as in MLPerf Inference, by xvlm’s own clock: one query follows the other after a warm-up that does not count. A scenario ends when its percentile is known to within { $precision } at 95% confidence, or when its time is up; then its range is as wide as the runs allow.
-method-intervals = Ranges of percentiles come from order statistics and suppose no shape of the latencies; those of accuracy and agreement from redrawing patients (bootstrap).
+method-intervals = Ranges of percentiles come from order statistics and suppose no shape of the latencies; where the machine’s pace changed, they are as much wider; those of accuracy and agreement from redrawing patients (bootstrap).
+method-idle = Whether a machine was idle is told by what others took of its processors, and by a small piece of work, always the same, done between the queries. Where others took more than a tenth of the processors, or slowed that work more than one time in ten, times are not to be quoted.
 method-energy = Energy is read from the machine’s own counters where it has any. Watts from a data sheet are no measurement.
 method-estimates = Estimates: operations and bytes of the model’s graphs against the device’s peak rates (roofline), times { $factor }, by which { $devices ->
     [one] one measured device was

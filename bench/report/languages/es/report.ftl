@@ -148,7 +148,8 @@ examples-none = Ninguna: no se dieron los dos paquetes.
 
 heading-method = Método
 method-scenarios = Escenarios como en MLPerf Inference, con el reloj de xvlm: una consulta sigue a otra tras un calentamiento que no cuenta. Un escenario acaba cuando su percentil se conoce con un margen de { $precision } a una confianza del 95 %, o cuando se acaba su tiempo; entonces su intervalo es tan ancho como permiten las pruebas.
-method-intervals = Los intervalos de los percentiles vienen de estadísticos de orden y no suponen ninguna forma de las latencias; los de exactitud y acuerdo, de volver a sortear los pacientes (bootstrap).
+method-intervals = Los intervalos de los percentiles vienen de estadísticos de orden y no suponen ninguna forma de las latencias; si el ritmo de la máquina cambió, son más anchos en la misma medida; los de exactitud y acuerdo, de volver a sortear los pacientes (bootstrap).
+method-idle = Si la máquina estaba libre se ve en lo que otros tomaron de sus procesadores, y en un trabajo pequeño, siempre el mismo, hecho entre las consultas. Si otros tomaron más de una décima parte de los procesadores, o frenaron ese trabajo más de una vez de cada diez, los tiempos no se deben citar.
 method-energy = La energía se lee de los contadores de la propia máquina, si los tiene. Los vatios de una hoja de datos no son una medición.
 method-estimates = Estimaciones: operaciones y bytes de los grafos del modelo frente a las tasas máximas del equipo (roofline), por { $factor }, el factor en que { $devices ->
     [one] un equipo medido fue

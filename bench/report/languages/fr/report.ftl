@@ -148,7 +148,8 @@ examples-none = Aucune : les deux paquets n’ont pas été donnés.
 
 heading-method = Méthode
 method-scenarios = Scénarios comme dans MLPerf Inference, avec l’horloge de xvlm : une demande suit l’autre après un échauffement qui ne compte pas. Un scénario finit quand son centile est connu à { $precision } près avec une confiance de 95 %, ou quand son temps est écoulé ; son intervalle a alors la largeur que permettent les essais.
-method-intervals = Les intervalles des centiles viennent des statistiques d’ordre et ne supposent aucune forme des durées ; ceux de l’exactitude et de l’accord, du retirage des patients (bootstrap).
+method-intervals = Les intervalles des centiles viennent des statistiques d’ordre et ne supposent aucune forme des durées ; si l’allure de la machine a changé, ils sont élargis d’autant ; ceux de l’exactitude et de l’accord, du retirage des patients (bootstrap).
+method-idle = Si la machine était au repos se voit à ce que d’autres ont pris de ses processeurs, et à un petit travail, toujours le même, fait entre les demandes. Quand d’autres ont pris plus d’un dixième des processeurs, ou ralenti ce travail plus d’une fois sur dix, les durées ne sont pas à citer.
 method-energy = L’énergie est lue sur les compteurs de la machine si elle en a. Les watts d’une fiche technique ne sont pas une mesure.
 method-estimates = Estimations : opérations et octets des graphes du modèle face aux débits maximaux de l’appareil (roofline), fois { $factor }, facteur dont { $devices ->
     [one] un appareil mesuré était

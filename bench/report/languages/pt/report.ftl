@@ -148,7 +148,8 @@ examples-none = Nenhuma: não foram dados os dois pacotes.
 
 heading-method = Método
 method-scenarios = Cenários como no MLPerf Inference, com o relógio do próprio xvlm: um pedido segue o outro após um aquecimento que não conta. Um cenário acaba quando o seu percentil é conhecido com margem de { $precision } a 95 % de confiança, ou quando o seu tempo acaba; então o seu intervalo é tão largo quanto os ensaios permitem.
-method-intervals = Os intervalos dos percentis vêm de estatísticas de ordem e não supõem nenhuma forma das latências; os de exatidão e acordo, de voltar a sortear os doentes (bootstrap).
+method-intervals = Os intervalos dos percentis vêm de estatísticas de ordem e não supõem nenhuma forma das latências; se o ritmo da máquina mudou, são mais largos na mesma medida; os de exatidão e acordo, de voltar a sortear os doentes (bootstrap).
+method-idle = Se a máquina estava livre vê-se no que outros tomaram dos seus processadores, e num pequeno trabalho, sempre o mesmo, feito entre os pedidos. Quando outros tomaram mais de um décimo dos processadores, ou atrasaram esse trabalho mais de uma vez em dez, os tempos não são para citar.
 method-energy = A energia é lida nos contadores da própria máquina, se os tiver. Os watts de uma folha de dados não são uma medição.
 method-estimates = Estimativas: operações e bytes dos grafos do modelo face às taxas máximas do equipamento (roofline), vezes { $factor }, o fator em que { $devices ->
     [one] um equipamento medido foi
