@@ -15,7 +15,7 @@ import numpy as np
 
 # A sum over 256 KiB, about 0.1 ms, of so few bytes that a model's weights stay in the caches.
 _BYTES, _TIMES = bytes(range(256)) * 64, 16
-# Seconds between two looks, at least: a thousandth or two of the time goes there.
+# Seconds between two looks, at least: less than a hundredth of the time goes there.
 EVERY = 0.05
 # Of fewer looks the fastest need not be fast.
 ENOUGH = 10
