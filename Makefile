@@ -14,7 +14,7 @@ test: $(DEV)/.installed
 	$(DEV)/bin/ruff format --check .
 	$(DEV)/bin/mypy
 	$(DEV)/bin/lint-imports --config pyproject.toml
-	$(DEV)/bin/pytest
+	$(DEV)/bin/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # The clinic's side: no PyTorch.
 $(CLINIC)/.installed: pyproject.toml
