@@ -82,6 +82,7 @@ def command(
 
     Latencies as in MLPerf Inference (single stream, multi stream, offline), a whole job from the file to
     the report, and the start of a fresh process; with 95 % intervals, memory, and energy where readable.
+    It also says whether others took of the machine meanwhile: such times are not to be quoted.
     """
     with needs_extra("measuring speed", "bench"):
         from ...bench.run.clock import Patience
