@@ -190,10 +190,10 @@ def _remark(measured: Measured) -> str:
     said = []
     if measured.stopped == "time":
         said.append(f"the time was up after {len(measured.seconds)} queries, so the interval is wide")
-    if measured.drift.much:
-        slower, faster = measured.drift.slowing or 0, measured.drift.frequency or 0
-        said.append(f"the machine changed: its last third took {slower:+.0%}, its frequency {faster:+.0%}")
     drift = measured.drift
+    if drift.much:
+        slower, faster = drift.slowing or 0, drift.frequency or 0
+        said.append(f"the machine changed: its last third took {slower:+.0%}, its frequency {faster:+.0%}")
     if drift.busy:
         looks = f"; a yardstick was slow at {drift.pace.disturbed:.0%} of its looks" if drift.pace else ""
         said.append(f"not idle: others took {drift.others or 0:.0%} of the processors{looks}")

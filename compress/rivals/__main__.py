@@ -58,7 +58,8 @@ def _print(rows: list[Row], data: str, images: int) -> None:
         table.add_row("*" if row.front else "", row.name, row.of, row.engine, milliseconds, *said)
     console = Console()
     console.print(table)
-    console.print("\n".join(notes), highlight=False)
+    for note in notes:
+        console.print(note, highlight=False)
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     console.print("* on the Pareto front of time, maps and diagnosis", highlight=False)
     if load > cores * 1.2:

@@ -8,7 +8,7 @@ import numpy as np
 import psutil
 
 from ...statistics import Floats
-from .fingerprint import MUCH_WORK
+from .others import MUCH_WORK
 from .yardstick import Pace
 
 # Fewer queries cannot be split into a beginning and an end.

@@ -11,10 +11,9 @@ from pathlib import Path
 import psutil
 
 from ....runtimes.device import this_device
+from .others import MUCH_WORK
 
 _GOVERNOR = Path("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")
-# Share of the processors from which times are not to be quoted.
-MUCH_WORK = 0.10
 _PACKAGES = ("numpy", "onnxruntime", "onnxruntime-gpu", "openvino", "tensorrt", "pydicom", "pillow")
 
 

@@ -10,6 +10,8 @@ import psutil
 
 # The system counts in hundredths of a second: less time than this says little.
 LEAST_SECONDS = 1.0
+# A share of the processors from which times are not to be quoted.
+MUCH_WORK = 0.10
 # What a processor does while it does nothing; a guest's time is in its host's user time already.
 _NOT_WORK = ("idle", "iowait", "guest", "guest_nice")
 
