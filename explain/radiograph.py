@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from .explanation import Caution
 
 View = Literal["PA", "AP", "unknown"]
 
@@ -26,6 +29,7 @@ class Radiograph:
         encoding: how the file was encoded, for the provenance (a transfer syntax name, PNG, JPEG).
         other_view: whether the file says that it is no frontal view.
         age_years: whole years completed, `OLDEST` for all that are older, or None where the file says none.
+        cautions: what was met while reading it that makes any answer less sure.
     """
 
     pixels: NDArray[np.float32]
@@ -35,6 +39,7 @@ class Radiograph:
     encoding: str
     age_years: int | None = None
     other_view: bool = False
+    cautions: tuple[Caution, ...] = ()
 
     def with_age(self, years: int | None) -> Radiograph:
         """This radiograph, of a patient of so many years where its own file does not say."""
