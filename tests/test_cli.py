@@ -207,6 +207,9 @@ def test_the_cold_start_is_printed(phantom: Path) -> None:
     done = xvlm("bench", "cold-start", phantom, "--runs", 1)
     assert done.returncode == 0, done.stderr
     assert "peak memory" in done.stdout
+    compared = re.search(r"times as long as «import .* ([\d.]+) times its memory", done.stdout)
+    assert compared is not None
+    assert float(compared[1]) > 1
 
 
 def test_the_readme_shows_what_the_demo_prints() -> None:
