@@ -14,7 +14,9 @@ import typer
 from rich.console import Console
 
 from ..errors import Abstained, BadInput, XvlmError
+from . import completion
 from .files import prepare_folder, write_whole
+from .json_output import printable_json
 from .messages import print_error, print_note
 from .options import (
     AgeOption,
@@ -74,14 +76,22 @@ def command(
         ),
     ] = None,
     lang: Annotated[
-        str, typer.Option(help="Language of the report: en, fr, sw … `xvlm languages list` shows all.")
+        str,
+        typer.Option(
+            autocompletion=completion.languages,
+            help="Language of the report: en, fr, sw … `xvlm languages list` shows all.",
+        ),
     ] = "en",
     out: Annotated[
         Path | None,
         typer.Option(parser=_given_path, metavar="FOLDER", help="Folder for the files; made if absent."),
     ] = None,
     format: Annotated[
-        str | None, typer.Option(help="Any of text,json,png,html. text and json may go to the terminal.")
+        str | None,
+        typer.Option(
+            autocompletion=completion.one_of_many(FORMATS),
+            help="Any of text,json,png,html. text and json may go to the terminal.",
+        ),
     ] = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
@@ -174,12 +184,7 @@ def _show(path: Path, explanation: Explanation, request: _Request) -> None:
 
 def _print_json(line: dict[str, Any]) -> None:
     """One line; a name that is no UTF-8 keeps its bytes as escapes, so that the file can be found again."""
-    text = json.dumps(line, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(line)
-    print(text)
+    print(printable_json(json.dumps(line, ensure_ascii=False)))
 
 
 def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request: _Request) -> None:

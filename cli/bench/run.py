@@ -12,10 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from ...errors import BadInput
+from .. import completion
 from ..extras import needs_extra
-from ..files import prepare_folder, write_whole
+from ..json_output import JsonOption, put_json
 from ..messages import print_note
-from ..options import BundleOption, EngineOption
+from ..options import DEVICE_NAMES, BundleOption, EngineOption, ThreadsOption
 from ..progress import progress_bar
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def command(
     scenario: Annotated[
         list[str] | None,
         typer.Option(
+            autocompletion=completion.scenarios,
             help="single-stream, multi-stream, offline, whole-job, cold-start or cold-start-disk; may be "
-            "given several times. All if not given."
+            "given several times. All if not given.",
         ),
     ] = None,
     seconds: Annotated[
@@ -65,18 +67,16 @@ def command(
     device: Annotated[
         str | None,
         typer.Option(
+            *DEVICE_NAMES,
+            autocompletion=completion.devices,
             help="Which device this is: the name of a hardware profile, or a TOML file of your own; it "
-            "gives price and power."
+            "gives price and power.",
         ),
     ] = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
-    threads: Annotated[
-        int | None, typer.Option(min=1, help="Threads of the engine; as the profile says if not given.")
-    ] = None,
-    json_file: Annotated[
-        Path | None, typer.Option("--json", help="Write the run here, for `xvlm bench report`.")
-    ] = None,
+    threads: ThreadsOption = None,
+    json_file: JsonOption = None,
 ) -> None:
     """Time a bundle on this machine as a clinic would use it, and note what that takes.
 
@@ -94,8 +94,6 @@ def command(
     from ...runtimes.engine import open_engine
 
     chosen, profile = _scenarios(scenario), _profile(device)
-    if json_file:
-        prepare_folder(json_file.parent)
     checked = read_bundle(bundle or default_bundle_path())
     computing = threads or (profile.threads if profile else 0) or usable_cores()
     session = Session(checked, open_engine(checked, engine, threads=computing))
@@ -112,9 +110,8 @@ def command(
         except KeyboardInterrupt:
             print_note("stopped before anything was measured; nothing was written")
             sys.exit(CUT_SHORT)
-    if json_file:
-        write_whole(json_file, write_run(run).encode())
-    _print(run)
+    if not put_json(json_file, write_run(run)):
+        _print(run)
     if not run.complete:
         print_note("the run was cut short; what was measured by then is kept")
         sys.exit(CUT_SHORT)
