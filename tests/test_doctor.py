@@ -35,9 +35,10 @@ def found(case: Case) -> dict[str, Result]:
 
 
 def install(site: Path, name: str, version: str, *requires: str) -> None:
-    """A distribution's metadata, as pip leaves it."""
+    """A distribution's metadata, as pip leaves it of a wheel."""
     folder = site / f"{name}-{version}.dist-info"
     folder.mkdir(parents=True)
+    (folder / "direct_url.json").write_text('{"url": "file:///stick/a.whl", "archive_info": {}}')
     lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}", "Provides-Extra: compress"]
     (folder / "METADATA").write_text("\n".join([*lines, *(f"Requires-Dist: {each}" for each in requires)]))
 

@@ -73,6 +73,10 @@ def command(
             "gives price and power.",
         ),
     ] = None,
+    as_if: Annotated[
+        bool,
+        typer.Option("--as-if", help="Let this machine stand for another --device; the run is an estimate."),
+    ] = False,
     bundle: BundleOption = None,
     engine: EngineOption = None,
     threads: ThreadsOption = None,
@@ -94,6 +98,7 @@ def command(
     from ...runtimes.engine import open_engine
 
     chosen, profile = _scenarios(scenario), _profile(device)
+    as_another = _is_another(profile, as_if)
     checked = read_bundle(bundle or default_bundle_path())
     computing = threads or (profile.threads if profile else 0) or usable_cores()
     session = Session(checked, open_engine(checked, engine, threads=computing))
@@ -106,7 +111,7 @@ def command(
 
         patience = Patience(seconds, precision)
         try:
-            run = measure(session, computing, paths or [], chosen, patience, profile, show)
+            run = measure(session, computing, paths or [], chosen, patience, profile, show, as_another)
         except KeyboardInterrupt:
             print_note("stopped before anything was measured; nothing was written")
             sys.exit(CUT_SHORT)
@@ -136,6 +141,22 @@ def _profile(device: str | None) -> HardwareProfile | None:
     return read_profile(Path(device)) if device.endswith(".toml") else load_profile(device)
 
 
+def _is_another(profile: HardwareProfile | None, as_if: bool) -> bool:
+    """Whether this machine is another than the profile's, which has to be said with --as-if."""
+    from ...runtimes.cuda_driver import gpu_name
+    from ...runtimes.device import difference, this_device
+
+    if profile is None:
+        if as_if:
+            raise BadInput("there is no device to stand for", on="--as-if", fix="Add --device")
+        return False
+    differs = difference(profile, this_device(), gpu_name())
+    if differs and not as_if:
+        fix = "Leave --device out, or add --as-if: then the run is an estimate, wherever it is shown"
+        raise BadInput(f"this machine is no {profile.title}: {differs}", on="--device", fix=fix)
+    return differs is not None
+
+
 def _print(run: Run) -> None:
     from ...bench.report.words import Words
 
@@ -150,6 +171,8 @@ def _print(run: Run) -> None:
         table.add_row(measured.name, *_cells(measured))
     Console().print(table)
     lines = [f"this bundle failed its gate: {'; '.join(run.bundle.failed)}" if run.bundle.failed else ""]
+    if run.as_if and run.device:
+        lines.append(f"an estimate: timed on {run.machine.cpu}, which is no {run.device.title}")
     lines += [f"{left.name}: not measured, {english.reason(left.reason)}" for left in run.not_measured]
     lines += [_remark(measured) for measured in run.scenarios]
     unread = next((measured.energy.reason for measured in run.scenarios if measured.energy.reason), None)
