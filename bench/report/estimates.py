@@ -95,7 +95,7 @@ def calibrate(runs: Sequence[Run]) -> Calibration | None:
 
 def _teaches(run: Run) -> bool:
     """Whether a run is of a device with known rates, itself, and holds what an estimate needs."""
-    stated = run.device is not None and not run.as_if and _stated(run.device)
+    stated = run.device is not None and not run.as_if and _stated(run.device) is not None
     return stated and run.scenario("single-stream") is not None and knows_answer(run)
 
 
