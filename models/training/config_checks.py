@@ -13,7 +13,7 @@ from ..network.config import NetworkConfig
 _AT_LEAST_ONE = frozenset(
     (
         "optimiser.epochs", "optimiser.batch", "masking.square", "alignment.width", "network.canvas",
-        "network.stem", "network.width", "network.layers", "network.heads", "network.feed_ratio",
+        "network.stem", "network.width", "network.heads", "network.feed_ratio",
         "network.findings", "network.judge_heads", "network.vocabulary", "network.narrator_layers",
         "network.statement_length", "network.novelty_dims",
     )
