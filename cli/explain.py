@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from ..errors import Abstained, BadInput, XvlmError
-from .files import prepare_folder, write_whole
+from ..jobs.files import prepare_folder, write_whole
 from .messages import print_error, print_note
 from .options import (
     AgeOption,

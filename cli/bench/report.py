@@ -10,7 +10,7 @@ import typer
 
 from ...errors import BadInput
 from ..extras import needs_extra
-from ..files import prepare_folder, write_whole
+from ...jobs.files import prepare_folder, write_whole
 from ..messages import print_note
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from ...errors import BadInput
 from ..extras import needs_extra
-from ..files import prepare_folder, write_whole
+from ...jobs.files import prepare_folder, write_whole
 from ..messages import print_note
 from ..options import BundleOption, EngineOption
 from ..progress import progress_bar

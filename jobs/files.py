@@ -1,4 +1,4 @@
-"""Files that a command writes: whole or not at all, and refused before the work where they cannot be."""
+"""Files that xvlm writes: whole or not at all, and refused before the work where they cannot be."""
 
 from __future__ import annotations
 
