@@ -39,5 +39,18 @@ def write_whole(path: Path, content: bytes) -> None:
         raise _refused(path, fault) from fault
 
 
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file, made if absent.
+
+    Raises:
+        BadInput: it cannot be written.
+    """
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+    except OSError as fault:
+        raise _refused(path, fault) from fault
+
+
 def _refused(path: Path, fault: OSError) -> BadInput:
     return BadInput(f"cannot be written ({fault.strerror})", on=path, fix="Name another place, or make room")

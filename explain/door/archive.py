@@ -23,7 +23,16 @@ _ENCRYPTED = 0x1  # APPNOTE.TXT section 4.4.4
 # Documents and programs that are zip archives underneath; what is in them is no study.
 _OF_ANOTHER_KIND = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml")
 # What zipfile raises on broken archives.
-_FAILURES = (BadZipFile, EOFError, zlib.error, struct.error, NotImplementedError, ValueError, LookupError, OSError)
+_FAILURES = (
+    BadZipFile,
+    EOFError,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    ValueError,
+    LookupError,
+    OSError,
+)
 
 
 def members(path: Path) -> tuple[str, ...] | None:
@@ -62,7 +71,9 @@ def read_member(path: Path, member: str, count: int, whole: bool = True) -> byte
         archive = _opened(path)
         info = archive.getinfo(member)
         if info.flag_bits & _ENCRYPTED:
-            raise UnsupportedEncoding("it is encrypted", on=on, fix="Unpack the archive with its password first")
+            raise UnsupportedEncoding(
+                "it is encrypted", on=on, fix="Unpack the archive with its password first"
+            )
         with archive.open(info) as file:
             data = file.read(count + whole)
     except NotImplementedError:
@@ -72,7 +83,9 @@ def read_member(path: Path, member: str, count: int, whole: bool = True) -> byte
     except _FAILURES:
         raise _damaged(on) from None
     if len(data) > count:
-        raise TooLarge(f"it unpacks to more than {count >> 20} MB", on=on, fix="Unpack the archive and look at it")
+        raise TooLarge(
+            f"it unpacks to more than {count >> 20} MB", on=on, fix="Unpack the archive and look at it"
+        )
     return data
 
 

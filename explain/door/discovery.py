@@ -91,7 +91,9 @@ def find_images(paths: Sequence[Path]) -> list[Path]:
         if not stat.S_ISDIR(status(path).st_mode):
             found.append(path)
             continue
-        inside = [met.path for met in map(_refusing, discover([path])) if isinstance(met, Source) and not met.member]
+        inside = [
+            met.path for met in map(_refusing, discover([path])) if isinstance(met, Source) and not met.member
+        ]
         if not inside:
             raise BadInput(
                 "this folder holds no image", on=path, fix="Name a folder with DICOM, PNG or JPEG files"
@@ -208,7 +210,9 @@ def _in_directory(path: Path, with_those_there: bool) -> Iterator[Met]:
     except (BadInput, OSError) as error:
         if with_those_there:
             damaged = BadInput(
-                "the DICOMDIR cannot be followed", on=plain_path(str(path)), fix="Name the folder that holds the images"
+                "the DICOMDIR cannot be followed",
+                on=plain_path(str(path)),
+                fix="Name the folder that holds the images",
             )
             yield Unreadable(Source(path), damaged)
             return

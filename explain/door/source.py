@@ -114,7 +114,9 @@ def _read_file(path: Path) -> bytes:
 def _read_standard_input() -> bytes:
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     if not data:
-        raise BadInput("standard input is empty", on="-", fix="Send one image to it: xvlm explain - < scan.dcm")
+        raise BadInput(
+            "standard input is empty", on="-", fix="Send one image to it: xvlm explain - < scan.dcm"
+        )
     if len(data) > MAX_BYTES:
         raise too_large(f"standard input gives more than {MAX_BYTES >> 20} MB")
     return data

@@ -1,0 +1,73 @@
+"""What each kind of file of a study holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..explain.identity import Identity
+from ..explain.reports import html_report, json_report, png_report
+from ..explain.reports.catalogue import Catalogue
+from .study import Study
+
+FILES = ("json", "png", "html", "pdf")
+
+Writer = Callable[[Study], bytes]
+Picture = Callable[..., bytes]
+
+
+def writers(
+    kinds: tuple[str, ...], catalogue: Catalogue, anonymous: bool = False, with_identity: bool = False
+) -> Mapping[str, Writer]:
+    """A writer for each kind of file asked for, in the order of `FILES`.
+
+    Args:
+        anonymous: whether pages leave out whose the study is, and which file it was.
+        with_identity: whether JSON says whose it is.
+    """
+    made: dict[str, Writer] = {
+        "json": lambda study: _json(study, with_identity),
+        "png": _drawn(png_report.render_png, catalogue, anonymous),
+        "html": lambda study: _html(study, catalogue, anonymous),
+        "pdf": _drawn(png_report.render_pdf, catalogue, anonymous),
+    }
+    return {kind: made[kind] for kind in FILES if kind in kinds}
+
+
+def study_json(study: Study, with_identity: bool) -> dict[str, Any]:
+    """A study as plain JSON values: its file, its explanation and, if asked for, whose it is."""
+    whose = {"identity": identity_json(study.identity)} if with_identity else {}
+    return {"file": study.source.name, **whose, "explanation": json_report.to_json(study.explanation)}
+
+
+def identity_json(identity: Identity) -> dict[str, str]:
+    """What a file says of the patient and the study, as plain JSON values; what it does not say is left out."""
+    return dict(identity.said())
+
+
+def json_line(values: dict[str, Any], indent: int | None = None) -> str:
+    """JSON text; a name that is no UTF-8 keeps its bytes as escapes, so that the file can be found again."""
+    text = json.dumps(values, ensure_ascii=False, indent=indent)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(values, indent=indent)
+    return text
+
+
+def _json(study: Study, with_identity: bool) -> bytes:
+    values = study_json(study, with_identity)
+    explanation = values.pop("explanation")
+    return (json_line(values | explanation, indent=1) + "\n").encode()
+
+
+def _drawn(draw: Picture, catalogue: Catalogue, anonymous: bool) -> Writer:
+    return lambda study: draw(
+        study.radiograph.pixels, study.explanation, catalogue, None if anonymous else study.identity
+    )
+
+
+def _html(study: Study, catalogue: Catalogue, anonymous: bool) -> bytes:
+    whose = None if anonymous else study.identity
+    return html_report.render_html(study.radiograph.pixels, study.explanation, catalogue, whose).encode()
