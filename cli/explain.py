@@ -68,7 +68,7 @@ def command(
         typer.Argument(
             parser=_given_path,
             metavar="PATH",
-            help="DICOM, PNG or JPEG files, folders, zip archives or DICOMDIRs of them; - reads standard input.",
+            help="DICOM, PNG or JPEG files; folders, zip archives, DICOMDIRs of them; - for standard input.",
         ),
     ] = None,
     lang: Annotated[
@@ -138,9 +138,7 @@ def command(
     if worst := exit_code(finished.outcomes):
         sys.exit(worst)
     if all(outcome.status == "skipped" for outcome in finished.outcomes):
-        raise BadInput(
-            "there is no image to explain", fix="Name a file or a folder with DICOM, PNG or JPEG files"
-        )
+        raise BadInput("there is no image to explain", fix="Name DICOM, PNG or JPEG files, or their folder")
 
 
 def _run(

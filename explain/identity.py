@@ -50,7 +50,7 @@ class Identity:
         return ", ".join(part for part in (self.name, self.patient_id) if part) or self.file
 
     def said(self) -> Iterator[tuple[str, str]]:
-        """Each field that the file gives, but for the path, with its value; the age only without a birth date."""
+        """Each field that the file gives, with its value; the age only where there is no birth date."""
         for field in fields(self):
             value = getattr(self, field.name)
             if value and field.name != "path" and not (field.name == "age" and self.birth_date):

@@ -16,7 +16,7 @@ from ..models.findings import Urgency
 from .study import Study
 
 Status = Literal["explained", "refused", "skipped"]
-# The worst first: what was found, what somebody has to look at, where nothing was found, what is no radiograph.
+# The worst first: something found, to be looked at by somebody, nothing found, no radiograph.
 Part = Literal["raised", "refused", "none", "skipped"]
 
 _WORST_FIRST = (XvlmError, BadInput, Abstained)

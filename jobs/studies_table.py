@@ -14,7 +14,8 @@ from ..explain.identity import Identity
 from .outcome import Outcome
 
 COLUMNS = (
-    "file", "status", "exit_code", "code", "reason", "urgency", "findings", "probability", "reports", "source_id",
+    "file", "status", "exit_code", "code", "reason", "urgency", "findings", "probability", "reports",
+    "source_id",
 )  # fmt: skip
 IDENTITY_COLUMNS = tuple(field.name for field in fields(Identity) if field.name != "path")
 

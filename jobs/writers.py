@@ -42,7 +42,7 @@ def study_json(study: Study, with_identity: bool) -> dict[str, Any]:
 
 
 def identity_json(identity: Identity) -> dict[str, str]:
-    """What a file says of the patient and the study, as plain JSON values; what it does not say is left out."""
+    """What a file says of the patient and the study, as plain JSON values, without what it does not say."""
     return dict(identity.said())
 
 

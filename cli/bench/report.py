@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import BadInput
-from ..extras import needs_extra
 from ...jobs.files import prepare_folder, write_whole
+from ..extras import needs_extra
 from ..messages import print_note
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ...errors import BadInput
-from ..extras import needs_extra
 from ...jobs.files import prepare_folder, write_whole
+from ..extras import needs_extra
 from ..messages import print_note
 from ..options import BundleOption, EngineOption
 from ..progress import progress_bar

@@ -1,4 +1,4 @@
-"""Zip archives and gzipped files, opened within bounds: a small file may unpack to more than the disk holds."""
+"""Zip archives and gzipped files, opened within bounds: a small one may unpack to more than a disk holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from ...errors import BadInput, TooLarge, UnreadableImage, UnsupportedEncoding
+from ...errors import TooLarge, UnreadableImage, UnsupportedEncoding
 from ..plain_text import plain_path
 
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")  # with members, and empty (APPNOTE.TXT sections 4.3.7, 4.3.16)

@@ -54,6 +54,7 @@ def render_html(
         identity: whose it is, for a band at the top; None leaves it out.
     """
     words = finding_words(explanation, catalogue)
+    page_title = title_with(identity, title(explanation, catalogue), explanation.source_id)
     film = film_picture(pixels, LONGER_SIDE)
     sections = [
         html_band(identity, catalogue) if identity else "",
@@ -70,7 +71,7 @@ def render_html(
     return (
         f'<!DOCTYPE html>\n<html lang="{catalogue.language}" dir="{catalogue.direction}">\n<head>\n'
         '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
-        f"<title>{escape(title_with(identity, title(explanation, catalogue), explanation.source_id))}</title>\n"
+        f"<title>{escape(page_title)}</title>\n"
         f"<style>\n{style_sheet(catalogue)}{_toggles(words)}</style>\n</head>\n<body>\n"
         + "\n".join(section for section in sections if section)
         + "\n</body>\n</html>\n"

@@ -6,6 +6,7 @@ It stands apart from the explanation, which knows nothing of the patient.
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import escape
 
 from babel import Locale
@@ -14,8 +15,7 @@ from PIL import Image, ImageDraw
 
 from ..identity import Identity
 from .catalogue import Catalogue
-from .html_parts import say
-from .lettering import Lettering, can_letter, lettering, script
+from .lettering import Lettering, can_letter, lettering
 
 _AGE = re.compile(r"0*([0-9]+)([DWMY])")  # PS3.5 section 6.2, AS
 _UNITS = {"D": "duration-day", "W": "duration-week", "M": "duration-month", "Y": "duration-year"}
@@ -61,7 +61,9 @@ def under_band(picture: Image.Image, identity: Identity, catalogue: Catalogue) -
 
 def title_with(identity: Identity | None, title: str, source_id: str) -> str:
     """A page's title: whose study it is, before what the page is; the picture's id where that is left out."""
-    return f"{identity.title if identity else source_id} · {title}"
+    # Between the isolates of UAX 9, so that a name keeps its direction and the title its own.
+    whose = f"\u2068{identity.title}\u2069" if identity else source_id
+    return f"{whose} · {title}"
 
 
 Word = tuple[str, Lettering, str]  # text, how it is written, colour
@@ -78,18 +80,16 @@ def _value(name: str, value: str, catalogue: Catalogue) -> str:
 
 def _lines(identity: Identity, catalogue: Catalogue, width: int) -> list[list[Word]]:
     """Fields side by side, as many on a line as fit; a field that is wider than a line is broken."""
-    own = lettering(catalogue)
+    own, said = lettering(catalogue), band_fields(identity, catalogue)
     lines: list[list[Word]] = [[]]
-    for label, value in band_fields(identity, catalogue):
-        field = [(label, own, _LABEL), *((part, *rest) for part, *rest in _broken(value, catalogue, width))]
-        for words in _fitting(field, width):
+    for label, value in said:
+        for words in _fitting([(label, own, _LABEL), *_broken(value, catalogue, width)], width):
             if lines[-1] and _width([*lines[-1], *words]) > width:
                 lines.append([])
             lines[-1] += words
-    if any(_UNKNOWN_LETTER in text and colour == _VALUE for line in lines for text, _, colour in line):
-        lines += [
-            [(line, own, _LABEL)] for line in own.wrap(catalogue.text("identity-letters"), _SIZE, width)
-        ]
+    if not all(_letters_for(value, catalogue).holds(letter) for _, value in said for letter in value):
+        note = own.wrap(catalogue.text("identity-letters"), _SIZE, width)
+        lines += [[(line, own, _LABEL)] for line in note]
     return lines
 
 
@@ -112,7 +112,8 @@ def _broken(value: str, catalogue: Catalogue, width: int) -> list[Word]:
 def _letters_for(value: str, catalogue: Catalogue) -> Lettering:
     """The face that holds most of a value's letters, the reader's own language first."""
     languages = [language for language in (catalogue.language, *_FACES) if can_letter(language)]
-    faces = [Lettering(language, "rtl" if script(language) == "arabic" else "ltr") for language in languages]
+    leftward = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in value)
+    faces = [Lettering(language, "rtl" if leftward else "ltr") for language in languages]
     return max(faces, key=lambda face: sum(map(face.holds, value)))
 
 
