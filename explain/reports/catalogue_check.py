@@ -20,7 +20,7 @@ from ..door import SkipReason
 from ..explanation import AbstentionReason, Caution, Certainty, Side, Turn, Verdict, ZoneKey
 from ..identity import Identity
 from .catalogue import Catalogue
-from .identity_band import SEXES
+from .identity_band import AGE_UNITS, SEXES
 from .problem import Problem as Problem
 from .written_terms import shortened, written_out
 
@@ -62,6 +62,7 @@ def needed_messages() -> frozenset[str]:
             *(f"skipped-{reason}" for reason in get_args(SkipReason)),
             *(f"identity-{field.name}" for field in fields(Identity)),
             *(f"sex-{sex}" for sex in SEXES),
+            *(f"age-{unit}" for unit in AGE_UNITS),
         }
     )
 

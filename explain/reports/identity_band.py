@@ -9,8 +9,6 @@ import re
 import unicodedata
 from html import escape
 
-from babel import Locale
-from babel.units import format_unit
 from PIL import Image, ImageDraw
 
 from ..identity import Identity
@@ -18,8 +16,8 @@ from .catalogue import Catalogue
 from .lettering import Lettering, can_letter, lettering
 
 _AGE = re.compile(r"0*([0-9]+)([DWMY])")  # PS3.5 section 6.2, AS
-_UNITS = {"D": "duration-day", "W": "duration-week", "M": "duration-month", "Y": "duration-year"}
 SEXES = ("M", "F", "O")
+AGE_UNITS = ("D", "W", "M", "Y")
 
 # Languages whose faces together hold every letter that xvlm ships.
 _FACES = ("en", "ar", "hi", "bn", "am")
@@ -73,9 +71,7 @@ def _value(name: str, value: str, catalogue: Catalogue) -> str:
     if name == "sex" and value.upper() in SEXES:
         return catalogue.text(f"sex-{value.upper()}")
     age = _AGE.fullmatch(value.upper()) if name == "age" else None
-    if age is None:
-        return value
-    return str(format_unit(int(age[1]), _UNITS[age[2]], locale=Locale.parse(catalogue.language)))
+    return catalogue.text(f"age-{age[2]}", count=int(age[1])) if age else value
 
 
 def _lines(identity: Identity, catalogue: Catalogue, width: int) -> list[list[Word]]:

@@ -27,6 +27,22 @@ identity-age = Age
 identity-sex = Sex
 identity-study_date = Date of study
 identity-accession = Accession number
+age-D = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+age-W = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+age-M = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+age-Y = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
 sex-M = male
 sex-F = female
 sex-O = other

@@ -24,6 +24,22 @@ identity-age = Edad
 identity-sex = Sexo
 identity-study_date = Fecha del estudio
 identity-accession = Número de la solicitud
+age-D = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+age-W = { $count ->
+    [one] { $count } semana
+   *[other] { $count } semanas
+}
+age-M = { $count ->
+    [one] { $count } mes
+   *[other] { $count } meses
+}
+age-Y = { $count ->
+    [one] { $count } año
+   *[other] { $count } años
+}
 sex-M = hombre
 sex-F = mujer
 sex-O = otro

@@ -24,6 +24,19 @@ identity-age = Âge
 identity-sex = Sexe
 identity-study_date = Date de l’examen
 identity-accession = Numéro de la demande
+age-D = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+age-W = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+}
+age-M = { $count } mois
+age-Y = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
 sex-M = homme
 sex-F = femme
 sex-O = autre

@@ -24,6 +24,22 @@ identity-age = Idade
 identity-sex = Sexo
 identity-study_date = Data do exame
 identity-accession = Número do pedido
+age-D = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+}
+age-W = { $count ->
+    [one] { $count } semana
+   *[other] { $count } semanas
+}
+age-M = { $count ->
+    [one] { $count } mês
+   *[other] { $count } meses
+}
+age-Y = { $count ->
+    [one] { $count } ano
+   *[other] { $count } anos
+}
 sex-M = homem
 sex-F = mulher
 sex-O = outro
