@@ -119,9 +119,7 @@ def command(
     if not demo and not paths:
         raise BadInput("nothing was given to explain", fix="Name a file or a folder, or use --demo")
     if anonymous and identity:
-        raise BadInput(
-            "nothing can be left out and said at once", on="--anonymous", fix="Leave out --identity"
-        )
+        raise BadInput("it contradicts --identity", on="--anonymous", fix="Leave one of them out")
     open_asked = session_opener(bundle, engine, public_key, operating_point, calibration, trust, threads)
     language = catalogue.Catalogue(lang.lower())
     formats = _formats(format, out)

@@ -84,7 +84,7 @@ def _lines(identity: Identity, catalogue: Catalogue, width: int) -> list[list[Wo
                 lines.append([])
             lines[-1] += words
     if not all(_letters_for(value, catalogue).holds(letter) for _, value in said for letter in value):
-        note = own.wrap(catalogue.text("identity-letters"), _SIZE, width)
+        note = own.wrap(catalogue.text("identity-letters"), _SIZE * _FINE, width * _FINE)
         lines += [[(line, own, _LABEL)] for line in note]
     return lines
 
@@ -99,7 +99,7 @@ def _broken(value: str, catalogue: Catalogue, width: int) -> list[Word]:
     held = "".join(letter if letters.holds(letter) else _UNKNOWN_LETTER for letter in value)
     pieces = [""]
     for letter in held:
-        if letters.width(pieces[-1] + letter, _SIZE) > width:
+        if _extent(pieces[-1] + letter, letters) > width:
             pieces.append("")
         pieces[-1] += letter
     return [(piece, letters, _VALUE) for piece in pieces]
@@ -113,14 +113,19 @@ def _letters_for(value: str, catalogue: Catalogue) -> Lettering:
     return max(faces, key=lambda face: sum(map(face.holds, value)))
 
 
+def _extent(text: str, letters: Lettering) -> float:
+    """Width in pixels of the picture, of letters as they are drawn."""
+    return letters.width(text, _SIZE * _FINE) / _FINE
+
+
 def _width(words: list[Word]) -> float:
-    return sum(letters.width(text, _SIZE) for text, letters, _ in words) + _BETWEEN * (len(words) - 1)
+    return sum(_extent(text, letters) for text, letters, _ in words) + _BETWEEN * (len(words) - 1)
 
 
 def _draw_line(draw: ImageDraw.ImageDraw, line: list[Word], y: int, width: int, catalogue: Catalogue) -> None:
     x = float(_MARGIN)
     for text, letters, colour in line:
-        wide = letters.width(text, _SIZE)
+        wide = _extent(text, letters)
         left = width - x - wide if catalogue.direction == "rtl" else x
         letters.write(draw, (left * _FINE, y * _FINE), text, _SIZE * _FINE, colour)
         x += wide + (_BETWEEN // 3 if colour == _LABEL else _BETWEEN)
