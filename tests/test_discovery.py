@@ -52,7 +52,7 @@ def test_every_file_of_a_folder_is_accounted_for(tmp_path: Path) -> None:
         "notes.txt": "other",
         "scan": "read",
         "gone": "read",
-        "half.gz": "the packed file is damaged",
+        "half.gz": "the packed file ends too early",
         "half.zip": "the archive is damaged",
         "link": "this link leads to no file",
         "pipe": "other",

@@ -103,7 +103,7 @@ def gunzip(packed: bytes, count: int, whole: bool = True) -> bytes:
         raise UnreadableImage("the packed file is damaged", fix="Copy it again from its source") from None
     if len(data) > count:
         raise TooLarge(f"the file unpacks to more than {count >> 20} MB", fix="Unpack it and look at it")
-    if whole and not stream.eof:
+    if not stream.eof and (whole or not data):
         raise UnreadableImage("the packed file ends too early", fix="Copy it again from its source")
     return data
 
