@@ -16,7 +16,6 @@ from rich.progress import Progress
 from rich.text import Text
 
 from ..errors import BadInput, XvlmError
-from ..explain.plain_text import plain_path
 from .messages import print_error, print_note
 from .options import (
     AgeOption,
@@ -205,7 +204,7 @@ class _Screen:
         self.kept_count += 1
 
     def wrote(self, path: Path) -> None:
-        self.note("note-wrote", file=plain_path(str(path)))
+        self.note("note-wrote", file=_shown(path))
 
     def end(self, finished: Finished, met: int, out: Path | None) -> None:
         """What was kept, how to go on, and last of all the counts."""
@@ -216,7 +215,7 @@ class _Screen:
         if finished.stopped:
             self.note("studies-stopped", done=len(finished.outcomes), met=met)
             if out:
-                self.note("studies-go_on", folder=plain_path(str(out)))
+                self.note("studies-go_on", folder=_shown(out))
         if self.several:
             print_note(counts(finished.outcomes, self.catalogue), self.catalogue.text("note"))
 
@@ -231,7 +230,6 @@ class _Screen:
             print(json_line({"file": outcome.file, word: said}))
 
     def _print_text(self, study: Study) -> None:
-        from ..explain.reports.identity_band import band_fields
         from ..explain.reports.text_report import render_text
 
         console = Console()
@@ -239,6 +237,8 @@ class _Screen:
             if self.named:
                 console.print(Text(f"== {study.source.shown} =="), soft_wrap=True)
             if self.with_identity:
+                from ..explain.reports.identity_band import band_fields
+
                 for label, value in band_fields(study.identity, self.catalogue):
                     console.print(Text(f"{label}: {value}"))
             console.print(render_text(study.explanation, self.catalogue))
@@ -246,6 +246,12 @@ class _Screen:
         print("\n".join(line.rstrip() for line in captured.get().splitlines()))
         if self.several:
             print()
+
+
+def _shown(path: Path) -> str:
+    from ..explain.plain_text import plain_path
+
+    return plain_path(str(path))
 
 
 def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:

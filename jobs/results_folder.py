@@ -22,16 +22,11 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from PIL.PngImagePlugin import PngInfo
-
 from ..explain.report_mark import KEYWORD, TEXT
 from ..explain.reports.catalogue import Catalogue
-from ..explain.reports.png_report import film_picture
-from .files import append_line, prepare_folder, write_whole
+from ..files import append_line, prepare_folder, write_whole
 from .folder_lock import locked
 from .outcome import Outcome, outcome_from_json
-from .studies_page import studies_page
-from .studies_table import studies_table
 from .study import Study
 from .writers import FILES, Writer, json_line
 
@@ -95,6 +90,9 @@ class ResultsFolder:
         Raises:
             BadInput: one of them cannot be written.
         """
+        from .studies_page import studies_page
+        from .studies_table import studies_table
+
         met = {outcome.name for outcome in outcomes if outcome.name}
         earlier = [
             study for study in self._studies.values() if study.name not in met and self._is_whole(study)
@@ -158,6 +156,10 @@ def _read_journal(journal: Path) -> dict[str, Outcome]:
 
 def _thumbnail(study: Study) -> bytes:
     """A small picture, marked as ours, so that it is never explained."""
+    from PIL.PngImagePlugin import PngInfo
+
+    from ..explain.reports.png_report import film_picture
+
     file, mark = BytesIO(), PngInfo()
     mark.add_text(KEYWORD, TEXT)
     film_picture(study.radiograph.pixels, _THUMBNAIL_SIDE).save(file, "PNG", pnginfo=mark)

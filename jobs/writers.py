@@ -1,4 +1,7 @@
-"""What each kind of file of a study holds."""
+"""What each kind of file of a study holds.
+
+What draws and writes is imported only when it is asked for: start-up is slow enough.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..explain.identity import Identity
-from ..explain.reports import html_report, json_report, png_report
 from ..explain.reports.catalogue import Catalogue
 from .study import Study
 
 FILES = ("json", "png", "html", "pdf")
 
 Writer = Callable[[Study], bytes]
-Picture = Callable[..., bytes]
 
 
 def writers(
@@ -28,17 +29,19 @@ def writers(
     """
     made: dict[str, Writer] = {
         "json": lambda study: _json(study, with_identity),
-        "png": _drawn(png_report.render_png, catalogue, anonymous),
+        "png": lambda study: _png(study, catalogue, anonymous),
         "html": lambda study: _html(study, catalogue, anonymous),
-        "pdf": _drawn(png_report.render_pdf, catalogue, anonymous),
+        "pdf": lambda study: _pdf(study, catalogue, anonymous),
     }
     return {kind: made[kind] for kind in FILES if kind in kinds}
 
 
 def study_json(study: Study, with_identity: bool) -> dict[str, Any]:
     """A study as plain JSON values: its file, its explanation and, if asked for, whose it is."""
+    from ..explain.reports.json_report import to_json
+
     whose = {"identity": identity_json(study.identity)} if with_identity else {}
-    return {"file": study.source.name, **whose, "explanation": json_report.to_json(study.explanation)}
+    return {"file": study.source.name, **whose, "explanation": to_json(study.explanation)}
 
 
 def identity_json(identity: Identity) -> dict[str, str]:
@@ -62,12 +65,24 @@ def _json(study: Study, with_identity: bool) -> bytes:
     return (json_line(values | explanation, indent=1) + "\n").encode()
 
 
-def _drawn(draw: Picture, catalogue: Catalogue, anonymous: bool) -> Writer:
-    return lambda study: draw(
-        study.radiograph.pixels, study.explanation, catalogue, None if anonymous else study.identity
-    )
+def _png(study: Study, catalogue: Catalogue, anonymous: bool) -> bytes:
+    from ..explain.reports.png_report import render_png
+
+    return render_png(study.radiograph.pixels, study.explanation, catalogue, _whose(study, anonymous))
+
+
+def _pdf(study: Study, catalogue: Catalogue, anonymous: bool) -> bytes:
+    from ..explain.reports.png_report import render_pdf
+
+    return render_pdf(study.radiograph.pixels, study.explanation, catalogue, _whose(study, anonymous))
 
 
 def _html(study: Study, catalogue: Catalogue, anonymous: bool) -> bytes:
-    whose = None if anonymous else study.identity
-    return html_report.render_html(study.radiograph.pixels, study.explanation, catalogue, whose).encode()
+    from ..explain.reports.html_report import render_html
+
+    whose = _whose(study, anonymous)
+    return render_html(study.radiograph.pixels, study.explanation, catalogue, whose).encode()
+
+
+def _whose(study: Study, anonymous: bool) -> Identity | None:
+    return None if anonymous else study.identity

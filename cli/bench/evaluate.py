@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from ...errors import BadInput
-from ...jobs.files import prepare_folder, write_whole
+from ...files import prepare_folder, write_whole
 from ..options import BundleOption, EngineOption
 from ..progress import progress_bar
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import BadInput
-from ...jobs.files import prepare_folder, write_whole
+from ...files import prepare_folder, write_whole
 from ..extras import needs_extra
 from ..messages import print_note
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ...errors import BadInput
-from ...jobs.files import prepare_folder, write_whole
+from ...files import prepare_folder, write_whole
 from ..extras import needs_extra
 from ..messages import print_note
 from ..options import BundleOption, EngineOption

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from ..errors import BadInput
+from .errors import BadInput
 
 
 def prepare_folder(folder: Path) -> None:
