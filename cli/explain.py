@@ -36,10 +36,8 @@ if TYPE_CHECKING:
     from ..explain.session import Session
     from ..jobs import Finished, Order, Outcome, Study
 
-FORMATS = ("text", "json", "png", "html", "pdf")
 # Of --out, where nothing else is asked for.
 USUAL = ("text", "json", "png", "html")
-FILES = ("json", "png", "html", "pdf")
 STOPPED = 130  # as shells say of Ctrl-C
 # A phantom with a mass in its left lung.
 DEMO_SEED = 3
@@ -255,15 +253,18 @@ def _shown(path: Path) -> str:
 
 
 def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:
+    from ..jobs import FILES
+
     if given is None:
         return USUAL if out else ("text",)
+    known = ("text", *FILES)
     formats = tuple(part.strip() for part in given.split(",") if part.strip())
-    unknown = [part for part in formats if part not in FORMATS]
+    unknown = [part for part in formats if part not in known]
     if unknown or not formats:
         raise BadInput(
             f"there is no format «{', '.join(unknown)}»",
             on="--format",
-            fix=f"Choose from {', '.join(FORMATS)}",
+            fix=f"Choose from {', '.join(known)}",
         )
     files = [part for part in formats if part in ("png", "html", "pdf")]
     if files and not out:

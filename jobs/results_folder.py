@@ -122,9 +122,10 @@ class ResultsFolder:
         return holder is None or (holder.file, holder.source_id) == this
 
     def _clear_unfinished(self) -> None:
-        for path in self.folder.glob("*.part"):
-            if _UNFINISHED.fullmatch(path.name):
-                path.unlink(missing_ok=True)
+        for folder in (self.folder, self.folder / _THUMBNAILS):
+            for path in folder.glob("*.part"):
+                if _UNFINISHED.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
 
 
 @contextmanager
