@@ -154,6 +154,14 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         gunzip(gzip.compress(bytes(3 << 20)), 2 << 20)
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_no_member_is_lost_behind_another_of_its_name(tmp_path: Path) -> None:
+    study = zipped(tmp_path / "study.zip", {"IM1": SOUND["native"]})
+    with zipfile.ZipFile(study, "a") as archive:
+        archive.writestr("IM1", SOUND["png"])
+    assert told(study) == {"study.zip": "the archive holds two files of one name"}
+
+
 def test_a_document_is_one_file(tmp_path: Path) -> None:
     zipped(tmp_path / "letter.docx", {"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"})
     assert told(tmp_path) == {"letter.docx": "other"}

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import jsonschema
 import pydicom
 import pytest
 from door_files import GREY, dicom
@@ -30,6 +31,9 @@ from xvlm.jobs.writers import writers
 from xvlm.models.phantom import Lesion, make_phantom
 
 ENGLISH = Catalogue("en")
+SCHEMA = json.loads(
+    (Path(__file__).resolve().parents[1] / "docs" / "explanation.schema.json").read_text("utf-8")
+)
 COMMAND = [sys.executable, "-c", "from xvlm.cli import main; main()", "explain"]
 
 
@@ -141,6 +145,7 @@ def test_who_it_is_reaches_only_what_is_asked_for(session: Session, phantom: byt
         out = tmp_path / "-".join(["out", *options])
         explain(session, tmp_path / "in", out, **options)
         files = [path for path in out.rglob("*") if path.is_file()]
+        jsonschema.validate(json.loads(next(out.glob("*.json")).read_text("utf-8")), SCHEMA)
         assert {path.suffix[1:] for path in files if b"4711" in path.read_bytes()} == told
         if options == {"anonymous": True}:
             pages = [path for path in files if path.suffix == ".html" and path.name != "index.html"]

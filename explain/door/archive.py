@@ -46,6 +46,9 @@ def members(path: Path) -> tuple[str, ...] | None:
     listed = _infos(path)
     if any(info.filename in _OF_ANOTHER_KIND for info in listed):
         return None
+    if len({info.filename for info in listed}) < len(listed):
+        what = "the archive holds two files of one name"
+        raise UnreadableImage(what, on=on, fix="Unpack it first")
     if len(listed) > MOST_MEMBERS:
         raise TooLarge(f"the archive holds more than {MOST_MEMBERS:,} files", on=on, fix="Unpack it first")
     unpacked = sum(info.file_size for info in listed)
