@@ -13,6 +13,7 @@ from typing import get_args
 from urllib.parse import quote
 
 from ..explain.identity import Identity
+from ..explain.plain_text import plain
 from ..explain.reports.catalogue import Catalogue
 from ..explain.reports.html_parts import say
 from ..explain.reports.html_report import style_sheet
@@ -20,6 +21,7 @@ from ..explain.reports.identity_band import html_band
 from ..explain.reports.sentences import finding_name
 from .outcome import Outcome, Part, counts
 
+_LONGEST_REASON = 600  # characters
 # Whichever is there first is what the picture leads to.
 _PAGES = ("html", "pdf", "png", "json")
 
@@ -78,7 +80,7 @@ def _answer(outcome: Outcome, catalogue: Catalogue) -> str:
     if outcome.reason:
         # Of an error, which is told in English; of an abstention or a skip, in the reader's language.
         english = ' lang="en"' if outcome.status == "refused" and not outcome.files else ""
-        return f"<bdi{english}>{escape(outcome.reason)}</bdi>"
+        return f"<bdi{english}>{escape(plain(outcome.reason, _LONGEST_REASON))}</bdi>"
     found = (f"{finding_name(key, catalogue)} {catalogue.percent(p)}" for key, p in outcome.findings)
     urgency = f'<strong class="{outcome.urgency}">{say(catalogue, f"urgency-{outcome.urgency}")}</strong>'
     return f"{escape(catalogue.joined(list(found)))}<br/>{urgency}"

@@ -19,7 +19,7 @@ COLUMNS = (
 )  # fmt: skip
 IDENTITY_COLUMNS = tuple(field.name for field in fields(Identity) if field.name != "path")
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@")
 
 
 def studies_table(outcomes: Sequence[Outcome], with_identity: bool) -> str:
@@ -55,4 +55,4 @@ def _identity_cells(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip().startswith(_BEGINS_A_FORMULA) else cell
