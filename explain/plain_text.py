@@ -24,7 +24,9 @@ def plain_path(text: str) -> str:
 
 
 def _plain_letter(letter: str) -> str:
-    if letter in _TURNS_DIRECTION:
+    if (
+        letter in _TURNS_DIRECTION or ord(letter) & 0xFFFE == 0xFFFE
+    ):  # the latter is no character (Unicode 23.7)
         return ""
     kind = unicodedata.category(letter)
     if kind in _LINE_BREAKS:

@@ -276,7 +276,7 @@ def test_any_name_makes_a_page_and_a_table(file: str, reason: str) -> None:
     table = studies_table([outcome], with_identity=False).encode("utf-8", "backslashreplace").decode()
     rows = list(csv.reader(StringIO(table, newline="")))
     assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for row in rows for cell in row)
-    assert rows[1][0].removeprefix("'").encode() == file.encode("utf-8", "backslashreplace")
+    assert rows[1][0] in (file, f"'{file}")
     ElementTree.fromstring(page.partition("\n")[2])
 
 
