@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..errors import BadInput
-from .files import prepare_folder, write_whole
+from ..files import prepare_folder, write_whole
 from .json_output import JsonOption, put_json
 from .messages import print_note
 from .options import BundleOption, EngineOption, SplitOption

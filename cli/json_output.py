@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from ..errors import BadInput
-from .files import prepare_folder, write_whole
+from ..files import prepare_folder, write_whole
 from .terminal import encoding_of
 
 OUTPUT = "-"

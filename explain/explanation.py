@@ -16,7 +16,7 @@ from ..models.canvas import Placement
 from ..runtimes.calibration import OperatingPoint
 from .log_odds import log_odds
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 # Of a map in JSON; what is worked out from a map uses no more of it, so that it comes out alike there.
 HEATMAP_DECIMALS = 4
 

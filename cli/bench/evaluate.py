@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from ...errors import BadInput
-from ..files import prepare_folder, write_whole
+from ...files import prepare_folder, write_whole
 from ..json_output import JsonOption, put_json
 from ..options import BundleOption, EngineOption, SplitOption
 from ..progress import progress_bar

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import BadInput
+from ...files import prepare_folder, write_whole
 from .. import completion
 from ..extras import needs_extra
-from ..files import prepare_folder, write_whole
 from ..messages import print_note
 
 if TYPE_CHECKING:
