@@ -37,6 +37,8 @@ def refuse_at_the_door(radiograph: Radiograph) -> tuple[AbstentionReason, ...]:
     """Reasons that need no model: what the file itself says, a blank or a tiny picture."""
     if radiograph.other_view:
         return ("other_view",)
+    if radiograph.other_examination:
+        return ("other_examination",)
     if min(radiograph.pixels.shape) < SMALLEST_SIDE:
         return ("too_small",)
     return ("blank",) if grey_range(sample(radiograph), 1) < FLAT else ()

@@ -54,7 +54,7 @@ def read_radiograph(path: Path) -> Radiograph:
         UnreadableImage: damaged in another way.
     """
     try:
-        return _read_image(_read_file(path))
+        return read_image(_read_file(path))
     except UnreadableImage as error:
         raise type(error)(error.what, on=path.name, fix=error.fix) from error
 
@@ -78,8 +78,11 @@ def find_images(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _read_image(data: bytes) -> Radiograph:
-    """Hand the bytes to the reader of their kind, which is imported only then: start-up is slow enough."""
+def read_image(data: bytes) -> Radiograph:
+    """Read the bytes of a file as `read_radiograph` does; its errors name no file.
+
+    The reader of their kind is imported only then: start-up is slow enough.
+    """
     kind = kind_of(data)
     source_id = hashlib.sha256(_SALT + data).hexdigest()[:_ID_LENGTH]
     if kind == "DICOM":
