@@ -66,9 +66,7 @@ def decode(syntax: str, stream: bytes, samples: SampleFormat) -> NDArray[np.uint
     raise undecodable(syntax)
 
 
-def _try(
-    decoder: Decoder, plugin: str, stream: bytes, samples: SampleFormat
-) -> NDArray[np.uint16] | None:
+def _try(decoder: Decoder, plugin: str, stream: bytes, samples: SampleFormat) -> NDArray[np.uint16] | None:
     from pydicom.encaps import encapsulate
 
     source = encapsulate([stream], has_bot=False)

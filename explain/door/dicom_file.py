@@ -122,7 +122,7 @@ def _layout_of(syntax: str, data: bytes, offset: int) -> ByteLayout:
 
 
 def _inflate(deflated: bytes) -> bytes:
-    """Inflate a deflate stream up to `MAX_BYTES`: a raw one (PS3.5 annex A.5), or in a wrapper of zlib or gzip."""
+    """Inflate up to `MAX_BYTES`: a raw deflate stream (PS3.5 annex A.5), or one that zlib or gzip wrapped."""
     stream = zlib.decompressobj(_ANY_WRAPPER if _is_wrapped(deflated) else -zlib.MAX_WBITS)
     try:
         data = stream.decompress(deflated, MAX_BYTES)

@@ -11,6 +11,7 @@ from .limits import check_size
 Pixels = NDArray[np.float32]
 Spacing = tuple[float, float]
 
+
 def spacing_mm(attributes: Attributes) -> Spacing | None:
     """(row, column) spacing by Pixel Spacing, else at the detector by Imager Pixel Spacing, else on a scanned
     film by Nominal Scanned Pixel Spacing (PS3.3 section 10.7.1.3)."""

@@ -92,9 +92,7 @@ def grey_words(frame: Frame, attributes: Attributes) -> tuple[NDArray[np.uint16]
     if frame.words.ndim == 2:
         return frame.words, samples
     named_so = _text(attributes, Tag.PHOTOMETRIC_INTERPRETATION).startswith("YBR_FULL")
-    grey = luminance(
-        frame.words, samples.bits_stored, in_chrominance=named_so and not frame.colours_decoded
-    )
+    grey = luminance(frame.words, samples.bits_stored, in_chrominance=named_so and not frame.colours_decoded)
     return grey, replace(samples, channels=1, signed=False)
 
 
@@ -120,7 +118,8 @@ def grayscale(attributes: Attributes, samples: SampleFormat) -> Grayscale:
     return Grayscale(
         modality=modality,
         voi=tuple(_values_of_interest(attributes, modality(stored))),
-        inverted=interpretation == "MONOCHROME1" or _text(attributes, Tag.PRESENTATION_LUT_SHAPE) == "INVERSE",
+        inverted=interpretation == "MONOCHROME1"
+        or _text(attributes, Tag.PRESENTATION_LUT_SHAPE) == "INVERSE",
         padding=_padding(attributes, samples.signed),
     )
 

@@ -88,7 +88,8 @@ def is_other_examination(attributes: Attributes) -> bool:
 def contradictions(attributes: Attributes) -> tuple[Caution, ...]:
     """What in the file speaks against a frontal chest radiograph ready to be read, and is often left wrong."""
     found: dict[Caution, bool] = {
-        "says_other_body_part": _names_part(attributes, _NEIGHBOURS, _NEIGHBOUR_CODES) or _describes_part(attributes),
+        "says_other_body_part": _names_part(attributes, _NEIGHBOURS, _NEIGHBOUR_CODES)
+        or _describes_part(attributes),
         "says_other_view": contradicts_its_view(attributes),
         "for_processing": _text(attributes, Tag.PRESENTATION_INTENT) == "FOR PROCESSING"
         or _text(attributes, Tag.SOP_CLASS) == _FOR_PROCESSING_CLASS,

@@ -45,9 +45,7 @@ def read_table(
     return LookupTable(first, entries.astype(np.float64))
 
 
-def is_table(
-    attributes: Attributes, descriptor: Tag = Tag.LUT_DESCRIPTOR, data: Tag = Tag.LUT_DATA
-) -> bool:
+def is_table(attributes: Attributes, descriptor: Tag = Tag.LUT_DESCRIPTOR, data: Tag = Tag.LUT_DATA) -> bool:
     """Whether a table is there: where it starts, and an entry at least."""
     return len(attributes.integers(descriptor)) >= 2 and len(attributes.words(data)) > 0
 

@@ -62,7 +62,9 @@ _OTHER_VIEWS = frozenset(
 )
 # Words of a description that say lateral, in the languages of most units; a decubitus is lateral by its beam
 # or by how the patient lies, and then frontal.
-_LATERAL_WORDS = frozenset({"LAT", "LATERAL", "LATERALE", "PROFIL", "PERFIL", "SEITLICH", "LATERALNA", "OBLIQUE"})
+_LATERAL_WORDS = frozenset(
+    {"LAT", "LATERAL", "LATERALE", "PROFIL", "PERFIL", "SEITLICH", "LATERALNA", "OBLIQUE"}
+)
 _FRONTAL_WORDS = frozenset({"PA", "AP", "FRONTAL", "FACE", "FRENTE", "DECUBITUS", "DECUB", "DECUBITO"})
 
 
