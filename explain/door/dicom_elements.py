@@ -176,7 +176,9 @@ class ElementWalk:
         readings.append((struct.unpack_from(f"{order}H", self._data, offset + 6)[0], offset + 8))
         if offset + 12 <= limit and self._data[offset + 6 : offset + 8] == b"\0\0":
             readings.append((struct.unpack_from(f"{order}L", self._data, offset + 8)[0], offset + 12))
-        length, start = max(readings, key=lambda reading: self._follows(tag, *reading, limit, order))
+        length, start = max(
+            readings, key=lambda reading: self._follows(tag, reading[0], reading[1], limit, order)
+        )
         return tag, "", length, start
 
     def _follows(self, tag: int, length: int, start: int, limit: int, order: str) -> int:

@@ -11,23 +11,24 @@ from .dicom_view import contradicts_its_view
 
 # PS3.3 section C.7.3.1.1.1: whatever is made by no X-rays, or by X-rays but never of a whole chest at once.
 _OTHER_MODALITIES = frozenset({
-    "BI", "BMD", "CT", "DMS", "ECG", "EEG", "ES", "GM", "IO", "IVUS", "MG", "MR", "NM", "OCT", "OP", "OPT", "PT",
-    "PX", "SM", "TG", "US", "XC",
+    "BI", "BMD", "CT", "DMS", "ECG", "EEG", "ES", "GM", "IO", "IVUS", "MG", "MR", "NM", "OCT", "OP", "OPT",
+    "PT", "PX", "SM", "TG", "US", "XC",
 })  # fmt: skip
 
 # Body Part Examined (PS3.16 annex L) and words for it, of parts that show no lungs. A unit sets it with the
 # protocol, and with one of these comes a picture of just that part.
 _OTHER_PARTS = frozenset({
-    "ANKLE", "ARM", "BREAST", "CALCANEUS", "CALF", "COCCYX", "ELBOW", "EXTREMITY", "EYE", "FACE", "FEMUR", "FIBULA",
-    "FINGER", "FOOT", "FOREARM", "HAND", "HEAD", "HIP", "HUMERUS", "JAW", "KNEE", "LEG", "LOWEREXTREMITY",
-    "LOWERLIMB", "MANDIBLE", "MAXILLA", "NOSE", "ORBIT", "PATELLA", "PELVIS", "SACRUM", "SINUS", "SKULL", "TEETH",
-    "THIGH", "THUMB", "TIBIA", "TIBIAFIBULA", "TOE", "TOOTH", "UPPEREXTREMITY", "WRIST", "ZYGOMA",
+    "ANKLE", "ARM", "BREAST", "CALCANEUS", "CALF", "COCCYX", "ELBOW", "EXTREMITY", "EYE", "FACE", "FEMUR",
+    "FIBULA", "FINGER", "FOOT", "FOREARM", "HAND", "HEAD", "HIP", "HUMERUS", "JAW", "KNEE", "LEG",
+    "LOWEREXTREMITY", "LOWERLIMB", "MANDIBLE", "MAXILLA", "NOSE", "ORBIT", "PATELLA", "PELVIS", "SACRUM",
+    "SINUS", "SKULL", "TEETH", "THIGH", "THUMB", "TIBIA", "TIBIAFIBULA", "TOE", "TOOTH", "UPPEREXTREMITY",
+    "WRIST", "ZYGOMA",
 })  # fmt: skip
-# Of parts that border on the chest, or that a portable unit's one trunk protocol is called after: chests often
-# come under these names.
+# Of parts that border on the chest, or that a portable unit's one trunk protocol is called after: chests
+# often come under these names.
 _NEIGHBOURS = frozenset({
-    "ABDOMEN", "ABDOMENPELVIS", "CLAVICLE", "CSPINE", "CERVICALSPINE", "KUB", "LSPINE", "LUMBARSPINE", "LUMBAR", "NECK",
-    "SCAPULA", "SHOULDER", "SPINE",
+    "ABDOMEN", "ABDOMENPELVIS", "CERVICALSPINE", "CLAVICLE", "CSPINE", "KUB", "LSPINE", "LUMBAR",
+    "LUMBARSPINE", "NECK", "SCAPULA", "SHOULDER", "SPINE",
 })  # fmt: skip
 # The same by code, in SNOMED CT and SNOMED RT (PS3.16 CID 4009).
 _OTHER_PART_CODES = frozenset({
@@ -48,7 +49,7 @@ _OTHER_PART_CODES = frozenset({
     "72696002", "T-D9200",  # knee
     "30021000", "T-D9400",  # lower leg
     "61685007", "T-D9000",  # lower limb
-    "816092008",  # pelvis
+    "816092008", "12921003", "T-D6000",  # pelvis
     "89546000", "T-11100",  # skull
     "68367000", "T-D9100",  # thigh
     "76505004", "T-D8810",  # thumb
@@ -58,8 +59,8 @@ _OTHER_PART_CODES = frozenset({
     "74670003", "T-15460",  # wrist joint
 })  # fmt: skip
 _NEIGHBOUR_CODES = frozenset({
-    "818981001", "T-D4000",  # abdomen
-    "818982008", "R-FAB57",  # abdomen and pelvis
+    "818981001", "113345001", "T-D4000",  # abdomen
+    "818982008", "416949008", "R-FAB57",  # abdomen and pelvis
     "122494005", "T-11501",  # cervical spine
     "51299004", "T-12310",  # clavicle
     "122496007", "T-11503",  # lumbar spine
@@ -86,7 +87,7 @@ def is_other_examination(attributes: Attributes) -> bool:
 
 
 def contradictions(attributes: Attributes) -> tuple[Caution, ...]:
-    """What in the file speaks against a frontal chest radiograph ready to be read, and is often left wrong."""
+    """What in a file speaks against a frontal chest radiograph made to be read, and is often left wrong."""
     found: dict[Caution, bool] = {
         "says_other_body_part": _names_part(attributes, _NEIGHBOURS, _NEIGHBOUR_CODES)
         or _describes_part(attributes),

@@ -81,8 +81,8 @@ def is_other_view(attributes: Attributes) -> bool:
     """Whether the file says that it is no frontal view, and nothing in it speaks against that.
 
     A frontal view shows right, left, head and foot; another has anterior and posterior along an edge: this
-    and View Position are trusted alone. View codes and the words of a description come from the protocol that was
-    chosen, and often outlast a change of View Position: they are trusted where that is not frontal.
+    and View Position are trusted alone. View codes and the words of a description come from the protocol that
+    was chosen, and often outlast a change of View Position: they are trusted where that is not frontal.
     """
     along = {direction[:1].upper() for direction in attributes.texts(Tag.PATIENT_ORIENTATION)}
     if _OTHER_VIEWS & _words(attributes, Tag.VIEW_POSITION) or along & {"A", "P"}:

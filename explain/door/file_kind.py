@@ -41,7 +41,7 @@ def data_set_start(head: bytes) -> int | None:
 
 
 def _is_first_element(head: bytes) -> bool:
-    """Whether bytes look like the first element of file meta information or of a data set (PS3.5 section 7.1)."""
+    """Whether bytes look like the first element of meta information or of a data set (PS3.5 section 7.1)."""
     if len(head) < _ELEMENT_HEAD:
         return False
     for order in "<>":
@@ -52,8 +52,8 @@ def _is_first_element(head: bytes) -> bool:
 
 
 def _is_followed(head: bytes, group: int, number: int, length: int, order: str) -> bool:
-    """Whether an implicit element is followed by one of a higher number in its group, as both are at a start."""
+    """Whether an implicit element is followed by one of a higher number in its group."""
     if length > _LONGEST_FIRST or len(head) < 2 * _ELEMENT_HEAD + length:
         return False
     next_group, next_number = struct.unpack_from(f"{order}HH", head, _ELEMENT_HEAD + length)
-    return next_group == group and next_number > number
+    return bool(next_group == group and next_number > number)

@@ -11,7 +11,7 @@ from ...errors import ColourImage
 
 Channels = NDArray[np.float32]
 
-# Of 255. Lossy compression tints a grey picture by a few levels; marks and a viewer's lettering take up little.
+# Of 255. Lossy compression tints a grey picture by a few levels; marks and lettering take up little.
 _TINT = 30
 _COLOURED_SHARE = 0.05
 # Beyond it brightness is shown by hues, as heat.
