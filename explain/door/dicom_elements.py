@@ -32,6 +32,9 @@ _SHORT_VRS = {
     "TM", "UI", "UL", "US",
 }  # fmt: skip
 
+# Groups follow one another closely; two bytes of something else would seldom be as near.
+_NEAR_GROUP = 0x10
+
 # Implicit VR names no sequence, so those that the door looks into are listed.
 _SEQUENCES = frozenset({0x00082218, 0x00283000, 0x00283010, 0x00540220})
 
@@ -193,7 +196,9 @@ class ElementWalk:
             return 2
         if group << 16 | number <= tag or length == _UNDEFINED_LENGTH:
             return 0
-        return 2 if value_representation(self._data, end) else 1
+        if value_representation(self._data, end):
+            return 2
+        return int(group - (tag >> 16) <= _NEAR_GROUP)
 
     def _layout_within(self, vr: str, start: int, layout: ByteLayout) -> ByteLayout:
         """How a sequence of unknown representation is written: in implicit elements (PS3.5 section 6.2.2,

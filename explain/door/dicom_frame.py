@@ -68,7 +68,7 @@ def read_frame(file: DicomFile, samples: SampleFormat) -> Frame:
     announced = read_codestream(stream)
     if announced:
         return _decoded(announced, file.syntax, stream, samples)
-    if file.syntax == _RLE or (file.syntax in NATIVE_SYNTAXES and _is_rle(stream)):
+    if file.syntax == _RLE or _is_rle(stream):
         return _run_lengths(stream, samples)
     if file.syntax in NATIVE_SYNTAXES:
         raise damaged("pixel data")

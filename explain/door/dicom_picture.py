@@ -111,8 +111,8 @@ def grayscale(attributes: Attributes, samples: SampleFormat) -> Grayscale:
         UnreadableImage: the modality table or the palette is damaged.
     """
     stored = samples.values()
-    interpretation = _text(attributes, Tag.PHOTOMETRIC_INTERPRETATION)
-    if interpretation == "PALETTE COLOR":
+    interpretation = _text(attributes, Tag.PHOTOMETRIC_INTERPRETATION).replace(" ", "")
+    if interpretation == "PALETTECOLOR":
         return Grayscale(read_palette(attributes, stored), (), inverted=False, padding=None)
     modality = _modality(attributes, stored)
     return Grayscale(

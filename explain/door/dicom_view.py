@@ -62,10 +62,8 @@ _OTHER_VIEWS = frozenset(
 )
 # Words of a description that say lateral, in the languages of most units; a decubitus is lateral by its beam
 # or by how the patient lies, and then frontal.
-_LATERAL_WORDS = frozenset(
-    {"LAT", "LATERAL", "LATERALE", "PROFIL", "PERFIL", "SEITLICH", "LATERALNA", "OBLIQUE"}
-)
-_FRONTAL_WORDS = frozenset({"PA", "AP", "FRONTAL", "FACE", "FRENTE", "DECUBITUS", "DECUB", "DECUBITO"})
+_LATERAL_WORD = re.compile(r"\b(LAT|LATERAL\w*|OBLI\w*|PERFIL|PROFIL\w*|SEITL\w*)\b")
+_FRONTAL_WORD = re.compile(r"\b(PA|AP|FRONTAL\w*|FACE|FRENTE|DECUB\w*)\b")
 
 
 def view(attributes: Attributes) -> View:
@@ -101,8 +99,9 @@ def _says_other_view(attributes: Attributes) -> bool:
     codes = set(_codes(attributes))
     if codes & (_OTHER_VIEW_CODES | _VIEW_CODES.keys()):
         return bool(codes & _OTHER_VIEW_CODES)
-    words = _words(attributes, Tag.SERIES_DESCRIPTION) | _words(attributes, Tag.PROTOCOL_NAME)
-    return bool(words & _LATERAL_WORDS) and not words & _FRONTAL_WORDS
+    texts = (*attributes.texts(Tag.SERIES_DESCRIPTION), *attributes.texts(Tag.PROTOCOL_NAME))
+    described = re.sub("[^A-Z]+", " ", " ".join(texts).upper())
+    return bool(_LATERAL_WORD.search(described)) and not _FRONTAL_WORD.search(described)
 
 
 def _codes(attributes: Attributes) -> list[str]:
