@@ -83,10 +83,13 @@ def unwrap(stream: bytes) -> bytes:
     return stream[max(stream.find(_JPEG_2000), 0) :] if _is_jp2(stream) else stream
 
 
-def without_zeros_before_end(stream: bytes) -> bytes:
-    """A JPEG-LS stream as its decoder wants it: some writers fill up with a zero in front of the end mark."""
+def jpeg_ls_readings(stream: bytes) -> tuple[bytes, bytes]:
+    """A JPEG-LS stream as it is, and without the zeros that some writers put in front of the end mark.
+
+    Each ends with that mark: without one its decoder takes many seconds to see that nothing follows.
+    """
     body = stream.rstrip(b"\0").removesuffix(_END_OF_IMAGE)
-    return body.rstrip(b"\0") + _END_OF_IMAGE
+    return (stream if has_end(stream) else stream + _END_OF_IMAGE), body.rstrip(b"\0") + _END_OF_IMAGE
 
 
 def _is_jp2(data: bytes) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...errors import UnsupportedEncoding
-from .dicom_codestream import without_zeros_before_end
+from .dicom_codestream import jpeg_ls_readings
 from .grayscale import SampleFormat
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def decode(syntax: str, stream: bytes, samples: SampleFormat) -> NDArray[np.uint
     if syntax == _EXTENDED and samples.bits_stored > 8:
         return _decode_extended(stream, samples)
     decoder, plugins = _find_decoder(_BASELINE if syntax == _PROGRESSIVE else syntax)
-    for attempt in (stream, without_zeros_before_end(stream)) if syntax in _JPEG_LS else (stream,):
+    for attempt in jpeg_ls_readings(stream) if syntax in _JPEG_LS else (stream,):
         for plugin in plugins:
             words = _try(decoder, plugin, attempt, samples)
             if words is not None:
