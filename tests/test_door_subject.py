@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from door_files import GREY, dicom, read
@@ -9,7 +11,6 @@ from pydicom.dataset import Dataset
 from pydicom.sr._snomed_dict import mapping
 from pydicom.sr.codedict import codes
 from xvlm.explain import Session
-from xvlm.explain.door import dicom_subject, dicom_view
 from xvlm.explain.pipeline import explain_radiograph
 from xvlm.models.phantom import make_phantom
 
@@ -25,16 +26,34 @@ def code(value: str, scheme: str = "SCT") -> Dataset:
     return item
 
 
-def views() -> dict[str, str]:
-    """The SNOMED CT codes of PS3.16 CID 4010 by their names."""
-    return {name: concept.value for name, concept in codes.cid4010.concepts.items()}
+def both_codes(concepts: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The SNOMED CT code of each concept by its name, and the one that SNOMED RT had for it."""
+    old = mapping["SCT"]
+    values = {name: concept.value for name, concept in concepts.items()}
+    return {name: (value, *([old[value]] if value in old else [])) for name, value in values.items()}
 
 
 def test_every_view_of_the_standard_that_is_not_frontal_is_known_by_both_codes() -> None:
-    others = {value for name, value in views().items() if name not in FRONTAL | NO_VIEW}
-    assert len(others) > 30
-    by_old_code = {mapping["SCT"][value] for value in others}
-    assert others | by_old_code == dicom_view._OTHER_VIEW_CODES
+    views = both_codes(codes.cid4010.concepts)
+    assert len(views) > 35
+    for name, values in views.items():
+        for value in values:
+            said = read(dicom(GREY, ViewCodeSequence=[code(value)])).other_view
+            assert said is (name not in FRONTAL | NO_VIEW), (name, value)
+
+
+def test_every_part_of_the_standard_says_the_same_by_both_codes() -> None:
+    said = {}
+    for name, values in both_codes(codes.cid4009.concepts).items():
+        of_part = [read(dicom(GREY, AnatomicRegionSequence=[code(value)])) for value in values]
+        assert len({(one.other_examination, one.cautions) for one in of_part}) == 1, name
+        said[name] = of_part[0]
+    assert said["Hand"].other_examination
+    assert said["Breast"].other_examination
+    assert said["Abdomen"].cautions == ("says_other_body_part",)
+    for name in ("Chest", "Heart", "Rib", "ChestAndAbdomen", "ThoracicSpine", "EntireBody", "Mediastinum"):
+        assert not said[name].other_examination
+        assert said[name].cautions == ()
 
 
 @pytest.mark.parametrize(
@@ -106,13 +125,6 @@ def test_a_part_by_its_code(value: str) -> None:
     assert read(dicom(GREY, AnatomicRegionSequence=[code(value)])).other_examination
     named = read(dicom(GREY, AnatomicRegionSequence=[code(value)], BodyPartExamined="CHEST"))
     assert not named.other_examination
-
-
-def test_codes_of_parts_go_together() -> None:
-    for known in (dicom_subject._OTHER_PART_CODES, dicom_subject._NEIGHBOUR_CODES):
-        for value in known:
-            if value in mapping["SCT"]:
-                assert mapping["SCT"][value] in known, value
 
 
 @pytest.mark.parametrize(
