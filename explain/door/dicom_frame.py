@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ...errors import Truncated
+from ...errors import Truncated, UnreadableImage
 from .dicom_attributes import Tag
 from .dicom_codestream import Codestream, has_end, read_codestream, starts_stream, unwrap
 from .dicom_decoders import DCT, JPEG_2000, decode, encoding_name, undecodable, unknown_encoding
@@ -147,7 +147,11 @@ def _in_channels(words: NDArray[np.uint16], file: DicomFile, samples: SampleForm
 
 def _decoded(announced: Codestream, named: str, stream: bytes, samples: SampleFormat) -> Frame:
     if (announced.rows, announced.columns) != (samples.rows, samples.columns):
-        raise damaged("compressed picture")
+        raise UnreadableImage(
+            f"the compressed picture has {announced.columns} x {announced.rows} pixels, and the header says"
+            f" {samples.columns} x {samples.rows}",
+            fix="Export the radiograph again from where it was made.",
+        )
     if not announced.syntaxes:
         raise unknown_encoding(named)
     if announced.components not in (1, 3) or not 1 <= announced.bits <= MOST_BITS:

@@ -20,6 +20,7 @@ Values = NDArray[np.float64]
 # that leaves it less than this range of grey, was written for another picture: of 12 bits for one of 10, say.
 _MOST_CLIPPED, _LEAST_RANGE = 0.5, 0.25
 _EXTREME, _TAIL = 0.01, 0.01
+_STRIP = 4_000_000
 
 WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 
@@ -151,7 +152,7 @@ class Grayscale:
         """
         stored = samples.values()
         modality = self.modality(stored)
-        counts = np.bincount(codes.ravel(), minlength=len(stored))
+        counts = _count(codes, len(stored))
         padded = self._is_padding(stored)
         if counts[~padded].any():
             counts[padded] = 0
@@ -182,6 +183,13 @@ class Rendered(NamedTuple):
 
     pixels: NDArray[np.float32]
     window_ignored: bool
+
+
+def _count(codes: NDArray[np.uint16], kinds: int) -> NDArray[np.intp]:
+    """How often each code is present, counted in strips: numpy makes each code an integer of eight bytes."""
+    strips = np.array_split(codes.ravel(), codes.size // _STRIP + 1)
+    counts: NDArray[np.intp] = np.sum([np.bincount(strip, minlength=kinds) for strip in strips], axis=0)
+    return counts
 
 
 def _shows(shown: Values, full_range: Values, counts: NDArray[np.intp]) -> bool:
