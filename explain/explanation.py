@@ -30,6 +30,8 @@ Verdict = Literal["matters", "matters_little", "does_not_matter"]
 AbstentionReason = Literal[
     "turned",
     "other_view",
+    "other_examination",
+    "negative",
     "not_chest_radiograph",
     "no_lungs_seen",
     "unlike_training_images",
@@ -40,6 +42,8 @@ Turn = Literal[90, 180, 270]
 Caution = Literal[
     "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted",
     "over_exposed", "under_exposed", "low_contrast", "low_resolution", "failed_gate",
+    "window_ignored", "says_other_body_part", "says_other_view", "for_processing",
+    "partly_blank",
 ]  # fmt: skip
 
 

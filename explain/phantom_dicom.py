@@ -29,7 +29,8 @@ def write_phantom_dicom(path: Path, phantom: Phantom, age_years: int | None = No
     """
     dataset = _describe(phantom)
     if age_years is not None:
-        dataset.PatientAge = f"{age_years:03d}Y"
+        # In days below one year: none in years stands for an age that nobody filled in.
+        dataset.PatientAge = f"{age_years:03d}Y" if age_years else "000D"
     _add_pixels(dataset, phantom)
     dataset.file_meta = FileMetaDataset()
     dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian

@@ -23,7 +23,14 @@ from .explanation import (
     Provenance,
     Turn,
 )
-from .gatekeeper import find_cautions, find_turn, looks_for_turn, refuse_at_the_door, refuse_on_sight
+from .gatekeeper import (
+    find_cautions,
+    find_turn,
+    is_negative,
+    looks_for_turn,
+    refuse_at_the_door,
+    refuse_on_sight,
+)
 from .hiding import MOST_ENCODES
 from .radiograph import Radiograph
 from .second_look import SecondLook, look_again
@@ -75,6 +82,8 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
     seen = session.encode(laid[None])
     turn = find_turn(session, laid, seen)
     refused = ("turned",) if turn else refuse_on_sight(seen, limits)
+    if refused and not turn and is_negative(session, canvas.lay(1 - radiograph.pixels, laid.shape[0])[0]):
+        refused = ("negative",)
     if refused:
         return give(refused, turn)
     lungs = clean_fields(seen.lungs[0])

@@ -28,6 +28,7 @@ class Radiograph:
         source_id: salted hash of the file's content; never a name.
         encoding: how the file was encoded, for the provenance (a transfer syntax name, PNG, JPEG).
         other_view: whether the file says that it is no frontal view.
+        other_examination: whether the file says that it is no radiograph, or none of a chest.
         age_years: whole years completed, `OLDEST` for all that are older, or None where the file says none.
         cautions: what was met while reading it that makes any answer less sure.
     """
@@ -39,6 +40,7 @@ class Radiograph:
     encoding: str
     age_years: int | None = None
     other_view: bool = False
+    other_examination: bool = False
     cautions: tuple[Caution, ...] = ()
 
     def with_age(self, years: int | None) -> Radiograph:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import struct
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from door_files import (
     GREY,
@@ -23,7 +25,14 @@ from door_files import (
 )
 from PIL import Image
 from pydicom import dcmread
-from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1
+from pydicom.uid import (
+    MPEG2MPML,
+    UID,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    JPEGBaseline8Bit,
+    JPEGLosslessSV1,
+)
 from xvlm.errors import (
     BadInput,
     ColourImage,
@@ -75,29 +84,39 @@ def test_several_frames() -> None:
     assert "3" in error.what
 
 
-@pytest.mark.parametrize(
-    "attributes",
-    [
-        {"PhotometricInterpretation": "RGB", "SamplesPerPixel": 3, "PlanarConfiguration": 0},
-        {"PhotometricInterpretation": "PALETTE COLOR"},
-    ],
-)
-def test_colour_by_the_header(attributes: dict[str, Any]) -> None:
-    assert type(refusal(dicom(GREY, **attributes))) is ColourImage
+# Red grows as green falls.
+COLOURS = np.stack([GREY, 255 - GREY, GREY // 2], -1)
+
+
+def test_colour_by_the_header() -> None:
+    dataset = data_set(GREY, PhotometricInterpretation="RGB", SamplesPerPixel=3, PlanarConfiguration=0)
+    assert type(refusal(encode(dataset, COLOURS, ExplicitVRLittleEndian))) is ColourImage
+
+
+def test_a_palette_of_colours() -> None:
+    dataset = data_set(GREY, PhotometricInterpretation="PALETTE COLOR")
+    for place, name in enumerate(("Red", "Green", "Blue")):
+        setattr(dataset, f"{name}PaletteColorLookupTableDescriptor", [256, 0, 16])
+        shades = np.roll(np.arange(256, dtype="<u2") * 257, 80 * place)
+        setattr(dataset, f"{name}PaletteColorLookupTableData", shades.tobytes())
+    assert type(refusal(encode(dataset, GREY, ExplicitVRLittleEndian))) is ColourImage
 
 
 def test_colour_in_the_compressed_picture_alone() -> None:
     colour = BytesIO()
-    Image.merge("RGB", [Image.fromarray(GREY)] * 3).save(colour, "JPEG")
+    Image.fromarray(COLOURS).save(colour, "JPEG")
     assert type(refusal(encapsulated(data_set(GREY), colour.getvalue(), JPEGBaseline8Bit))) is ColourImage
 
 
+def film() -> bytes:
+    return encapsulated(data_set(GREY), b"\0\0\1\xb3" + bytes(100), MPEG2MPML)
+
+
 def test_an_encoding_without_a_decoder_is_named() -> None:
-    known = dicom(GREY, JPEGBaseline8Bit).replace(b"1.2.840.10008.1.2.4.50", b"1.2.840.10008.1.2.4.52")
-    error = refusal(known)
+    error = refusal(film())
     assert type(error) is UnsupportedEncoding
-    assert "JPEG Extended (Process 3 and 5)" in error.what
-    private = dicom(GREY, JPEGBaseline8Bit).replace(b"1.2.840.10008.1.2.4.50", b"1.2.840.113619.5.2\0\0\0\0")
+    assert "MPEG2 Main Profile / Main Level" in error.what
+    private = dicom(GREY).replace(b"1.2.840.10008.1.2.1\0", b"1.2.840.113619.5.2\0\0")
     assert "1.2.840.113619.5.2" in refusal(private).what
 
 
@@ -112,9 +131,9 @@ def test_an_encoding_whose_decoder_fails_is_named() -> None:
 
 def test_lossless_jpeg_asks_for_gdcm_where_it_is_absent(tmp_path: Path) -> None:
     path = tmp_path / "image"
-    path.write_bytes(
-        dicom(GREY, JPEGBaseline8Bit).replace(JPEGBaseline8Bit.encode(), JPEGLosslessSV1.encode())
-    )
+    frame = struct.pack(">HHBHHB3B", 0xFFC3, 11, 8, *GREY.shape, 1, 1, 0x11, 0)  # ITU-T T.81 section B.2.2
+    stream = b"\xff\xd8" + frame + b"\xff\xd9"
+    path.write_bytes(encapsulated(data_set(GREY), stream, JPEGLosslessSV1))
     code = """
 import sys
 sys.modules["gdcm"] = None
@@ -175,10 +194,10 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     "data",
     [
         dicom(GREY, NumberOfFrames=2),
-        dicom(GREY, PhotometricInterpretation="PALETTE COLOR"),
+        dicom(GREY, SamplesPerPixel=4),
         SOUND["native"][:-100],
         SOUND["rle"][:-100],
-        dicom(GREY, JPEGBaseline8Bit).replace(b"1.2.840.10008.1.2.4.50", b"1.2.840.10008.1.2.4.52"),
+        film(),
     ],
 )
 def test_errors_name_the_file_and_the_way_out_and_never_the_patient(data: bytes) -> None:

@@ -26,8 +26,9 @@ from xvlm.explain.radiograph import Radiograph
 
 @pytest.mark.parametrize("name", SOUND)
 def test_a_file_cut_anywhere_is_refused_as_cut(name: str) -> None:
-    """Within the preamble nothing tells what it was; between two elements no pixels have come yet."""
-    sound = SOUND[name]
+    """Within the preamble nothing tells what it was; between two elements no pixels have come yet. The mark
+    at the end of compressed pixels is left out by some writers, and so left out here."""
+    sound = SOUND[name].removesuffix(struct.pack("<HHL", 0xFFFE, 0xE0DD, 0))
     magic = {"png": 8, "jpeg": 3}.get(name, 132)
     cut = {Truncated} if magic < 132 else {Truncated, NoPixels}
     for length in {*range(0, len(sound) - 30, 11), *range(len(sound) - 30, len(sound))}:

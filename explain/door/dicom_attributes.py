@@ -27,19 +27,28 @@ class Tag(IntEnum):
 
     TRANSFER_SYNTAX = 0x00020010
     CHARACTER_SET = 0x00080005
+    SOP_CLASS = 0x00080016
     STUDY_DATE = 0x00080020
     ACCESSION_NUMBER = 0x00080050
+    MODALITY = 0x00080060
+    PRESENTATION_INTENT = 0x00080068
     CODE_VALUE = 0x00080100
+    SERIES_DESCRIPTION = 0x0008103E
+    ANATOMIC_REGION_SEQUENCE = 0x00082218
     PATIENT_NAME = 0x00100010
     PATIENT_ID = 0x00100020
     BIRTH_DATE = 0x00100030
     SEX = 0x00100040
     AGE = 0x00101010
+    BODY_PART = 0x00180015
+    PROTOCOL_NAME = 0x00181030
     IMAGER_PIXEL_SPACING = 0x00181164
+    NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010
     VIEW_POSITION = 0x00185101
     PATIENT_ORIENTATION = 0x00200020
     SAMPLES_PER_PIXEL = 0x00280002
     PHOTOMETRIC_INTERPRETATION = 0x00280004
+    PLANAR_CONFIGURATION = 0x00280006
     NUMBER_OF_FRAMES = 0x00280008
     ROWS = 0x00280010
     COLUMNS = 0x00280011
@@ -56,6 +65,12 @@ class Tag(IntEnum):
     RESCALE_INTERCEPT = 0x00281052
     RESCALE_SLOPE = 0x00281053
     VOI_LUT_FUNCTION = 0x00281056
+    RED_PALETTE_DESCRIPTOR = 0x00281101
+    GREEN_PALETTE_DESCRIPTOR = 0x00281102
+    BLUE_PALETTE_DESCRIPTOR = 0x00281103
+    RED_PALETTE_DATA = 0x00281201
+    GREEN_PALETTE_DATA = 0x00281202
+    BLUE_PALETTE_DATA = 0x00281203
     MODALITY_LUT_SEQUENCE = 0x00283000
     LUT_DESCRIPTOR = 0x00283002
     LUT_DATA = 0x00283006
@@ -95,9 +110,10 @@ class Attributes:
         return words.astype(np.int64)
 
     def numbers(self, tag: Tag) -> tuple[float, ...]:
-        """Values written as decimal text (DS, IS); empty when one of them is no usable number."""
+        """Values written as decimal text (DS, IS), with a comma where a writer's language has one; empty when
+        one of them is no usable number."""
         try:
-            numbers = tuple(float(text) for text in self.texts(tag))
+            numbers = tuple(float(text.replace(",", ".")) for text in self.texts(tag))
         except ValueError:
             return ()
         usable = all(abs(number) < _LARGEST_NUMBER for number in numbers)  # which "nan" is not

@@ -32,8 +32,11 @@ _SHORT_VRS = {
     "TM", "UI", "UL", "US",
 }  # fmt: skip
 
+# Groups follow one another closely; two bytes of something else would seldom be as near.
+_NEAR_GROUP = 0x10
+
 # Implicit VR names no sequence, so those that the door looks into are listed.
-_SEQUENCES = frozenset({0x00283000, 0x00283010, 0x00540220})
+_SEQUENCES = frozenset({0x00082218, 0x00283000, 0x00283010, 0x00540220})
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,25 @@ class ElementWalk:
         """The element whose header is at `offset`, a whole sequence taken as one."""
         return self._element(offset, len(self._data), self._layout, depth=0, in_fragments=False)
 
-    def items(self, start: int, end: int, *, fragments: bool = False) -> Iterator[Element]:
-        """The items of a sequence, or of encapsulated pixel data, whose value is `start` to `end`."""
-        for element in self._elements(start, end, self._layout, depth=1, in_fragments=fragments):
+    def items(self, start: int, end: int) -> Iterator[Element]:
+        """The items of a sequence whose value is `start` to `end`."""
+        for element in self._elements(start, end, self._layout, depth=1, in_fragments=False):
             if element.tag == _ITEM:
                 yield element
+
+    def fragments(self, start: int, end: int) -> tuple[list[Element], bool]:
+        """The items of encapsulated pixel data, and whether a mark ends them (PS3.5 section A.4).
+
+        Some writers leave the mark out, or write zeros in its place: there the items end where none follows.
+        """
+        found: list[Element] = []
+        while start + _DELIMITER_BYTES <= end:
+            item = self._element(start, end, self._layout, depth=1, in_fragments=True)
+            if item.tag != _ITEM:
+                return found, item.tag == _SEQUENCE_END
+            found.append(item)
+            start = item.following
+        return found, False
 
     def _elements(
         self, start: int, end: int, layout: ByteLayout, depth: int, in_fragments: bool
@@ -109,7 +126,11 @@ class ElementWalk:
         tag, vr, length, start = self._head(offset, limit, layout)
         if tag in _DELIMITERS:
             return Element(tag, vr, start, start, start, False)
-        inside = IMPLICIT_LITTLE if vr == "UN" else layout  # PS3.5 section 6.2.2, note 4
+        if in_fragments and tag != _ITEM:
+            return Element(tag, vr, start, start, limit, False)
+        if tag == PIXEL_DATA and depth == 0 and length == _UNDEFINED_LENGTH:
+            return Element(tag, vr, start, limit, limit, True)
+        inside = self._layout_within(vr, start, layout)
         holds_fragments = tag == PIXEL_DATA or vr in ("OB", "OW")
         if length == _UNDEFINED_LENGTH:
             end = self._find_delimiter(start, limit, inside, depth + 1, holds_fragments)
@@ -138,14 +159,63 @@ class ElementWalk:
         group, number = struct.unpack_from(f"{order}HH", self._data, offset)
         tag = group << 16 | number
         vr = value_representation(self._data, offset)
-        # Some writers fall back to implicit elements within explicit ones; items never have a VR.
-        if not layout.explicit or not vr or group == 0xFFFE:
+        if not layout.explicit or group == 0xFFFE:  # items never name one
             return tag, "", struct.unpack_from(f"{order}L", self._data, offset + 4)[0], offset + 8
+        if not vr:
+            return self._head_of_unknown(tag, offset, limit, order)
         if vr not in _LONG_VRS:
             return tag, vr, struct.unpack_from(f"{order}H", self._data, offset + 6)[0], offset + 8
         if offset + 12 > limit:
             raise self._cut_at(limit)
         return tag, vr, struct.unpack_from(f"{order}L", self._data, offset + 8)[0], offset + 12
+
+    def _head_of_unknown(self, tag: int, offset: int, limit: int, order: str) -> tuple[int, str, int, int]:
+        """The same where no known value representation is named: the reading behind which an element follows.
+
+        Either there is none, as some writers fall back to implicit elements, or one that the standard does
+        not have, with its length in 16 bits or, as it wants of new ones, in 32 (PS3.5 section 7.1.2).
+        """
+        readings = [(struct.unpack_from(f"{order}L", self._data, offset + 4)[0], offset + 8)]
+        readings.append((struct.unpack_from(f"{order}H", self._data, offset + 6)[0], offset + 8))
+        if offset + 12 <= limit and self._data[offset + 6 : offset + 8] == b"\0\0":
+            readings.append((struct.unpack_from(f"{order}L", self._data, offset + 8)[0], offset + 12))
+        length, start = max(
+            readings, key=lambda reading: self._follows(tag, reading[0], reading[1], limit, order)
+        )
+        return tag, "", length, start
+
+    def _follows(self, tag: int, length: int, start: int, limit: int, order: str) -> int:
+        """How well what lies behind a value looks like the next element, 0 to 2."""
+        end = start if length == _UNDEFINED_LENGTH else start + length
+        if end == limit:
+            return 2
+        if end + 8 > limit:
+            return 0
+        group, number = struct.unpack_from(f"{order}HH", self._data, end)
+        if group == 0xFFFE:
+            return 2
+        if group << 16 | number <= tag or length == _UNDEFINED_LENGTH:
+            return 0
+        if value_representation(self._data, end):
+            return 2
+        return int(group - (tag >> 16) <= _NEAR_GROUP)
+
+    def _layout_within(self, vr: str, start: int, layout: ByteLayout) -> ByteLayout:
+        """How a sequence of unknown representation is written: in implicit elements (PS3.5 section 6.2.2,
+        note 4), unless its first element makes sense as an explicit one alone."""
+        if vr != "UN":
+            return layout
+        first, limit = start + _DELIMITER_BYTES, len(self._data)
+        if first + 12 > limit or not value_representation(self._data, first):
+            return IMPLICIT_LITTLE
+        as_implicit, as_explicit = (
+            self._follows(tag, length, at, limit, layout.byte_order)
+            for tag, _, length, at in (
+                self._head(first, limit, IMPLICIT_LITTLE),
+                self._head(first, limit, EXPLICIT_LITTLE),
+            )
+        )
+        return EXPLICIT_LITTLE if as_explicit > as_implicit else IMPLICIT_LITTLE
 
     def _cut_at(self, limit: int) -> UnreadableImage:
         return cut_short() if limit == len(self._data) else damaged("header")

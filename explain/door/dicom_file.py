@@ -9,31 +9,33 @@ import re
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Literal
 
 from ...errors import NoPixels, UnreadableImage, UnsupportedEncoding
 from .dicom_attributes import Attributes, Tag, keep
 from .dicom_elements import (
     EXPLICIT_LITTLE,
-    IMPLICIT_LITTLE,
     PIXEL_DATA,
     ByteLayout,
     Element,
     ElementWalk,
     value_representation,
 )
-from .file_kind import HEAD_BYTES
+from .file_kind import data_set_start
 from .limits import MAX_BYTES
 from .refusals import cut_short, damaged, too_large
 
 _META_GROUP = b"\x02\x00"
+_GZIP, _ANY_WRAPPER = 0x1F8B, zlib.MAX_WBITS + 32
 _FLOAT_PIXELS = (0x7FE00008, 0x7FE00009)
 
 IMPLICIT = "1.2.840.10008.1.2"
+EXPLICIT = "1.2.840.10008.1.2.1"
 DEFLATED = "1.2.840.10008.1.2.1.99"
 BIG_ENDIAN = "1.2.840.10008.1.2.2"
 NATIVE_SYNTAXES = {
     IMPLICIT: "Implicit VR Little Endian",
-    "1.2.840.10008.1.2.1": "Explicit VR Little Endian",
+    EXPLICIT: "Explicit VR Little Endian",
     DEFLATED: "Deflated Explicit VR Little Endian",
     BIG_ENDIAN: "Explicit VR Big Endian",
 }
@@ -103,15 +105,14 @@ def read_head(data: bytes, last: int) -> Attributes:
 def _data_set(data: bytes) -> tuple[str, bytes, int, ByteLayout]:
     """The transfer syntax; the data set's bytes, inflated, where in them it starts, how it is written."""
     syntax, offset = _read_meta(data)
-    if syntax == DEFLATED:
-        data, offset = _inflate(data[offset:]), 0
+    data, offset = _plain(syntax, data, offset)
     return syntax, data, offset, _layout_of(syntax, data, offset)
 
 
 def _read_meta(data: bytes) -> tuple[str, int]:
     """The transfer syntax, and the offset at which the data set starts (PS3.10 section 7.1)."""
     walk, values = ElementWalk(data, EXPLICIT_LITTLE), dict[int, bytes]()
-    offset = HEAD_BYTES
+    offset = data_set_start(data) or 0
     if offset == len(data):
         raise cut_short()
     while data[offset : offset + 2] == _META_GROUP:
@@ -120,22 +121,30 @@ def _read_meta(data: bytes) -> tuple[str, int]:
         offset = element.following
     # Old writers leave it out; Implicit VR Little Endian is DICOM's default (PS3.5 section 10.1).
     syntax = next(iter(Attributes(values, EXPLICIT_LITTLE).texts(Tag.TRANSFER_SYNTAX)), IMPLICIT)
-    if not re.fullmatch(r"[0-9.]{1,64}", syntax):
-        raise damaged("header")
-    return syntax, offset
+    return (syntax if re.fullmatch(r"[0-9.]{1,64}", syntax) else IMPLICIT), offset
+
+
+def _plain(syntax: str, data: bytes, offset: int) -> tuple[bytes, int]:
+    """The data set inflated where it is deflated, whatever its transfer syntax says, and its start."""
+    if value_representation(data, offset) or syntax != DEFLATED:
+        return data, offset
+    return _inflate(data[offset:]), 0
 
 
 def _layout_of(syntax: str, data: bytes, offset: int) -> ByteLayout:
-    if syntax == BIG_ENDIAN:
-        return ByteLayout(explicit=True, byte_order=">")
-    if syntax == IMPLICIT and not value_representation(data, offset):
-        return IMPLICIT_LITTLE
-    return EXPLICIT_LITTLE  # also where a writer named implicit and wrote explicit
+    """How the data set is written, by its first element: groups are low numbers, and letters name an
+    explicit one. The transfer syntax decides what that leaves open."""
+    group = data[offset : offset + 2]
+    reversed_group = group[::-1]
+    byte_order: Literal["<", ">"] = "<" if reversed_group <= group else ">"
+    if group == reversed_group:
+        byte_order = ">" if syntax == BIG_ENDIAN else "<"
+    return ByteLayout(syntax != IMPLICIT or bool(value_representation(data, offset)), byte_order)
 
 
 def _inflate(deflated: bytes) -> bytes:
-    """Inflate a raw deflate stream (PS3.5 annex A.5) up to `MAX_BYTES`."""
-    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    """Inflate up to `MAX_BYTES`: a raw deflate stream (PS3.5 annex A.5), or one that zlib or gzip wrapped."""
+    stream = zlib.decompressobj(_ANY_WRAPPER if _is_wrapped(deflated) else -zlib.MAX_WBITS)
     try:
         data = stream.decompress(deflated, MAX_BYTES)
     except zlib.error:
@@ -145,3 +154,9 @@ def _inflate(deflated: bytes) -> bytes:
     if stream.unconsumed_tail or len(data) == MAX_BYTES:
         raise too_large(f"the file inflates to more than {MAX_BYTES >> 20} MB")
     raise cut_short()
+
+
+def _is_wrapped(deflated: bytes) -> bool:
+    """Whether a stream starts with the header of zlib (RFC 1950 section 2.2) or of gzip (RFC 1952)."""
+    first = int.from_bytes(deflated[:2], "big")
+    return first == _GZIP or (first >> 8 & 0x0F == zlib.DEFLATED and first % 31 == 0)

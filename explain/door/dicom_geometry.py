@@ -1,56 +1,21 @@
-"""How a DICOM picture lies: its orientation, the shape of its pixels and its projection."""
+"""How a DICOM picture lies: its orientation and the shape of its pixels."""
 
 from __future__ import annotations
-
-import re
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..radiograph import View
 from .dicom_attributes import Attributes, Tag
 from .limits import check_size
 
 Pixels = NDArray[np.float32]
 Spacing = tuple[float, float]
 
-# PS3.16 CID 4010 "DX View" in SNOMED CT, and in SNOMED RT as files before 2017 have it.
-_VIEW_CODES: dict[str, View] = {
-    "272479007": "PA",
-    "R-10214": "PA",
-    "R-40888": "PA",
-    "399348003": "AP",
-    "R-10206": "AP",
-}
-# View Position: lateral and oblique (PS3.3 section C.8.1.1), and as makers write them.
-_OTHER_VIEWS = {"LL", "RL", "LLO", "RLO", "LAT", "LATERAL", "OBL", "OBLIQUE"}
-
-
-def view(attributes: Attributes) -> View:
-    """The projection by View Position (PS3.3 section C.8.1.1), else by View Code Sequence."""
-    words = re.findall("[A-Z]+", " ".join(attributes.texts(Tag.VIEW_POSITION)).upper())
-    named: set[View] = {name for name in ("PA", "AP") if name in words}
-    if not words:
-        codes = (
-            code for item in attributes.items(Tag.VIEW_CODE_SEQUENCE) for code in item.texts(Tag.CODE_VALUE)
-        )
-        named = {_VIEW_CODES[code] for code in codes if code in _VIEW_CODES}
-    return named.pop() if len(named) == 1 else "unknown"
-
-
-def is_other_view(attributes: Attributes) -> bool:
-    """Whether the file says that it is no frontal view, by View Position or by Patient Orientation.
-
-    A frontal view shows right, left, head and foot; another has anterior and posterior along an edge.
-    """
-    words = re.findall("[A-Z]+", " ".join(attributes.texts(Tag.VIEW_POSITION)).upper())
-    along = {direction[:1].upper() for direction in attributes.texts(Tag.PATIENT_ORIENTATION)}
-    return bool(_OTHER_VIEWS.intersection(words) or along & {"A", "P"})
-
 
 def spacing_mm(attributes: Attributes) -> Spacing | None:
-    """(row, column) spacing by Pixel Spacing, else at the detector by Imager Pixel Spacing."""
-    for tag in (Tag.PIXEL_SPACING, Tag.IMAGER_PIXEL_SPACING):
+    """(row, column) spacing by Pixel Spacing, else at the detector by Imager Pixel Spacing, else on a scanned
+    film by Nominal Scanned Pixel Spacing (PS3.3 section 10.7.1.3)."""
+    for tag in (Tag.PIXEL_SPACING, Tag.IMAGER_PIXEL_SPACING, Tag.NOMINAL_SCANNED_PIXEL_SPACING):
         spacing = _positive_pair(attributes, tag)
         if spacing:
             return spacing

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import numpy as np
+from numpy.typing import NDArray
 
 from ...errors import ColourImage, MultiFrame, UnsupportedEncoding
 from .dicom_attributes import Attributes, Tag
-from .grayscale import Curve, Grayscale, LookupTable, Rescale, SampleFormat, Window, WindowFunction
+from .dicom_frame import Frame
+from .dicom_tables import brightest, is_table, read_palette, read_table
+from .grayscale import (
+    Curve,
+    Grayscale,
+    LookupTable,
+    Rescale,
+    SampleFormat,
+    Values,
+    Window,
+    WindowFunction,
+)
+from .grey_in_colour import luminance
 from .limits import check_size
 from .refusals import damaged
 
@@ -15,16 +31,19 @@ _WINDOW_FUNCTIONS: dict[str, WindowFunction] = {"LINEAR_EXACT": "LINEAR_EXACT", 
 
 
 def sample_format(attributes: Attributes) -> SampleFormat:
-    """Read how the samples are stored, and refuse what is no single grey picture.
+    """Read how the samples are stored, and refuse what is no single picture of one or three channels.
+
+    Which bits are stored is taken from what of it can be: the pixels themselves tell the rest
+    (`dicom_words`).
 
     Raises:
         MultiFrame: more than one frame.
-        ColourImage: samples of colour, or a colour palette.
+        ColourImage: channels other than one of grey or three of colour.
         TooLarge: more pixels than the door accepts.
         UnsupportedEncoding: samples of other than 8 or 16 bits.
-        UnreadableImage: sizes that contradict each other.
+        UnreadableImage: a picture without size.
     """
-    _check_single_grey_frame(attributes)
+    channels = _channels_of_one_frame(attributes)
     rows = _integer(attributes, Tag.ROWS, 0)
     columns = _integer(attributes, Tag.COLUMNS, 0)
     if rows == 0 or columns == 0:
@@ -35,95 +54,97 @@ def sample_format(attributes: Attributes) -> SampleFormat:
         raise UnsupportedEncoding(
             f"the pixels have {allocated} bits each", fix="Export the radiograph with 8 or 16 bits a pixel."
         )
-    stored = _integer(attributes, Tag.BITS_STORED, allocated)
-    high_bit = _integer(attributes, Tag.HIGH_BIT, stored - 1)
-    if not 1 <= stored <= high_bit + 1 <= allocated:
-        raise damaged("header")
+    stored, high_bit = _stored_bits(attributes, allocated)
     signed = _integer(attributes, Tag.PIXEL_REPRESENTATION, 0) == 1
-    return SampleFormat(rows, columns, allocated, stored, high_bit, signed)
+    return SampleFormat(rows, columns, allocated, stored, high_bit, signed, channels)
 
 
-def _check_single_grey_frame(attributes: Attributes) -> None:
+def _stored_bits(attributes: Attributes, allocated: int) -> tuple[int, int]:
+    """Bits Stored and High Bit as far as each can be, in so many bits allocated."""
+    high_bit = _integer(attributes, Tag.HIGH_BIT, -1)
+    high_bit_can_be = 0 < high_bit < allocated
+    stored = _integer(attributes, Tag.BITS_STORED, 0)
+    if not 1 <= stored <= allocated:
+        stored = high_bit + 1 if high_bit_can_be else allocated
+    return stored, high_bit if high_bit_can_be and high_bit + 1 >= stored else stored - 1
+
+
+def _channels_of_one_frame(attributes: Attributes) -> int:
     frames = next(iter(attributes.numbers(Tag.NUMBER_OF_FRAMES)), 1)
     if frames > 1:
         raise MultiFrame(
             f"the file holds {frames:.0f} frames",
             fix="Export the one frame to be explained as its own image.",
         )
-    interpretation = _text(attributes, Tag.PHOTOMETRIC_INTERPRETATION)
-    if _integer(attributes, Tag.SAMPLES_PER_PIXEL, 1) > 1 or interpretation not in (
-        "",
-        "MONOCHROME1",
-        "MONOCHROME2",
-    ):
+    channels = _integer(attributes, Tag.SAMPLES_PER_PIXEL, 1)
+    if channels not in (1, 3):
         raise ColourImage("the picture is in colour", fix="Give a greyscale radiograph.")
+    return channels
 
 
-def grayscale(attributes: Attributes) -> Grayscale:
+def grey_words(frame: Frame, attributes: Attributes) -> tuple[NDArray[np.uint16], SampleFormat]:
+    """A frame as words of grey, [rows, columns], and how they are stored.
+
+    Raises:
+        ColourImage: the picture is in colour.
+    """
+    samples = frame.samples
+    if frame.words.ndim == 2:
+        return frame.words, samples
+    named_so = _text(attributes, Tag.PHOTOMETRIC_INTERPRETATION).startswith("YBR_FULL")
+    grey = luminance(frame.words, samples.bits_stored, in_chrominance=named_so and not frame.colours_decoded)
+    return grey, replace(samples, channels=1, signed=False)
+
+
+def grayscale(attributes: Attributes, samples: SampleFormat) -> Grayscale:
     """Read what the file says of its greys.
 
     Low values are bright in MONOCHROME1 (PS3.3 section C.7.6.3.1.2). Presentation LUT Shape
     INVERSE, which goes with it (section C.8.11.3), says the same again and inverts nothing twice;
     beside MONOCHROME2 it stands for itself (section C.11.6.1.2).
+
+    Args:
+        samples: how they are stored in fact.
+
+    Raises:
+        ColourImage: a palette of colours.
+        UnreadableImage: the modality table or the palette is damaged.
     """
-    signed = _integer(attributes, Tag.PIXEL_REPRESENTATION, 0) == 1
+    stored = samples.values()
+    interpretation = _text(attributes, Tag.PHOTOMETRIC_INTERPRETATION).replace(" ", "")
+    if interpretation == "PALETTECOLOR":
+        return Grayscale(read_palette(attributes, stored), (), inverted=False, padding=None)
+    modality = _modality(attributes, stored)
     return Grayscale(
-        modality=_modality(attributes, signed),
-        voi=_values_of_interest(attributes, signed),
-        inverted=_text(attributes, Tag.PHOTOMETRIC_INTERPRETATION) == "MONOCHROME1"
+        modality=modality,
+        voi=tuple(_values_of_interest(attributes, modality(stored))),
+        inverted=interpretation == "MONOCHROME1"
         or _text(attributes, Tag.PRESENTATION_LUT_SHAPE) == "INVERSE",
-        padding=_padding(attributes, signed),
+        padding=_padding(attributes, samples.signed),
     )
 
 
-def _modality(attributes: Attributes, signed: bool) -> Curve:
+def _modality(attributes: Attributes, stored: Values) -> Curve:
     for item in attributes.items(Tag.MODALITY_LUT_SEQUENCE):
-        return _lookup_table(item, signed)
-    slope = attributes.numbers(Tag.RESCALE_SLOPE)
-    intercept = attributes.numbers(Tag.RESCALE_INTERCEPT)
-    return Rescale(slope[0] if slope else 1.0, intercept[0] if intercept else 0.0)
+        return read_table(item, stored)
+    slope = next(iter(attributes.numbers(Tag.RESCALE_SLOPE)), 0.0)
+    intercept = next(iter(attributes.numbers(Tag.RESCALE_INTERCEPT)), 0.0)
+    return Rescale(slope or 1.0, intercept)  # no slope at all would leave one grey
 
 
-def _values_of_interest(attributes: Attributes, signed: bool) -> Curve | None:
-    """The first VOI table, else the first window; a window of no width is none."""
+def _values_of_interest(attributes: Attributes, modality: Values) -> Iterator[Curve]:
+    """The VOI tables, then the windows; a window of no width is none."""
     for item in attributes.items(Tag.VOI_LUT_SEQUENCE):
-        table = _lookup_table(item, signed)
-        brightest = 2.0 ** _entry_bits(item) - 1
-        return LookupTable(table.first, np.minimum(table.entries / brightest, 1.0))
-    centers, widths = attributes.numbers(Tag.WINDOW_CENTER), attributes.numbers(Tag.WINDOW_WIDTH)
-    if not centers or not widths:
-        return None
+        if not is_table(item):
+            continue
+        table = read_table(item, modality)
+        yield LookupTable(table.first, table.entries / brightest(table.entries))
     function = _WINDOW_FUNCTIONS.get(_text(attributes, Tag.VOI_LUT_FUNCTION), "LINEAR")
-    has_width = widths[0] >= (1 if function == "LINEAR" else _NARROWEST_WINDOW)
-    return Window(centers[0], widths[0], function) if has_width else None
-
-
-def _lookup_table(item: Attributes, signed: bool) -> LookupTable:
-    """Read a table (PS3.3 section C.11.1.1); its first input is signed where the pixels are."""
-    count, _, _ = _descriptor(item)
-    entries = item.words(Tag.LUT_DATA)
-    data = item.bytes(Tag.LUT_DATA)
-    if len(data) < 2 * count:  # entries of 8 bits may be packed, two to a word
-        entries = np.frombuffer(data, np.uint8).astype(np.int64)
-    if len(entries) < count:
-        raise damaged("lookup table")
-    first = item.integers(Tag.LUT_DESCRIPTOR, signed=signed)[1]
-    return LookupTable(first, entries[:count].astype(np.float64))
-
-
-def _descriptor(item: Attributes) -> tuple[int, int, int]:
-    descriptor = item.integers(Tag.LUT_DESCRIPTOR)
-    if len(descriptor) != 3:
-        raise damaged("lookup table")
-    count, first, bits = descriptor
-    return count or 2**16, first, bits
-
-
-def _entry_bits(item: Attributes) -> int:
-    _, _, bits = _descriptor(item)
-    if not 8 <= bits <= 16:
-        raise damaged("lookup table")
-    return bits
+    narrowest = 1 if function == "LINEAR" else _NARROWEST_WINDOW
+    centers, widths = attributes.numbers(Tag.WINDOW_CENTER), attributes.numbers(Tag.WINDOW_WIDTH)
+    for center, width in zip(centers, widths, strict=False):
+        if width >= narrowest:
+            yield Window(center, width, function)
 
 
 def _padding(attributes: Attributes, signed: bool) -> tuple[int, int] | None:

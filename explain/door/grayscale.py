@@ -7,12 +7,21 @@ and the picture is looked up in it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+MOST_BITS = 16
+"""Of a sample: a table of what each value is shown as stays small."""
+
 Values = NDArray[np.float64]
+# A window that turns more than this share of a picture black or white, where its own range would not, or
+# that leaves it less than this range of grey, was written for another picture: of 12 bits for one of 10, say.
+_MOST_CLIPPED, _LEAST_RANGE = 0.5, 0.25
+_EXTREME, _TAIL = 0.01, 0.01
+_STRIP = 4_000_000
+
 WindowFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 
 
@@ -97,6 +106,7 @@ class SampleFormat:
         bits_stored: 1 to `bits_allocated`.
         high_bit: place of the highest stored bit; bits above and below are no part of the value.
         signed: whether values are two's complement.
+        channels: samples of a pixel, 1 for grey.
     """
 
     rows: int
@@ -105,6 +115,7 @@ class SampleFormat:
     bits_stored: int
     high_bit: int
     signed: bool
+    channels: int = 1
 
     def values(self) -> Values:
         """The value of each code: float64 [2 ** bits_stored]."""
@@ -120,36 +131,41 @@ class Grayscale:
 
     Attributes:
         modality: stored to modality values.
-        voi: modality values to [0, 1]; None where the file names no values of interest.
+        voi: modality values to [0, 1]: each table and window that the file names, in its order.
         inverted: whether low values are bright.
         padding: lowest and highest stored value that stand for no image at all, or None.
     """
 
     modality: Curve
-    voi: Curve | None
+    voi: tuple[Curve, ...]
     inverted: bool
     padding: tuple[int, int] | None
 
-    def render(self, codes: NDArray[np.uint16], samples: SampleFormat) -> NDArray[np.float32]:
+    def render(self, codes: NDArray[np.uint16], samples: SampleFormat) -> Rendered:
         """Render a picture as a reader sees it.
 
-        Without values of interest, those present (padding left out) span black to white. Padding
-        is black, as air is.
+        By the first values of interest that show it; without any, those present (padding left out) span
+        black to white. Padding is black, as air is, unless all would be.
 
         Args:
             codes: [H, W], the stored bits of each pixel as an unsigned number.
-
-        Returns:
-            float32 [H, W] in [0, 1].
         """
         stored = samples.values()
         modality = self.modality(stored)
+        counts = _count(codes, len(stored))
         padded = self._is_padding(stored)
-        shown = self.voi(modality) if self.voi else _full_range(modality, _present(codes, stored) & ~padded)
+        if counts[~padded].any():
+            counts[padded] = 0
+        else:
+            padded[:] = False
+        full_range = _full_range(modality, counts > 0)
+        curves = (curve(modality) for curve in self.voi)
+        shown = next((curve for curve in curves if _shows(curve, full_range, counts)), full_range)
+        ignored = bool(self.voi) and not np.array_equal(shown, self.voi[0](modality))
         if self.inverted:
             shown = 1.0 - shown
         shown[padded] = 0.0
-        return np.take(shown.astype(np.float32), codes)
+        return Rendered(np.take(shown.astype(np.float32), codes), ignored)
 
     def _is_padding(self, stored: Values) -> NDArray[np.bool_]:
         if self.padding is None:
@@ -157,10 +173,41 @@ class Grayscale:
         return (stored >= self.padding[0]) & (stored <= self.padding[1])
 
 
-def _present(codes: NDArray[np.uint16], stored: Values) -> NDArray[np.bool_]:
-    present = np.zeros(stored.shape, np.bool_)
-    present[codes] = True
-    return present
+class Rendered(NamedTuple):
+    """A picture as a reader sees it.
+
+    Attributes:
+        pixels: float32 [H, W] in [0, 1].
+        window_ignored: whether the file's first values of interest show next to nothing of it.
+    """
+
+    pixels: NDArray[np.float32]
+    window_ignored: bool
+
+
+def _count(codes: NDArray[np.uint16], kinds: int) -> NDArray[np.intp]:
+    """How often each code is present, counted in strips: numpy makes each code an integer of eight bytes."""
+    strips = np.array_split(codes.ravel(), codes.size // _STRIP + 1)
+    counts: NDArray[np.intp] = np.sum([np.bincount(strip, minlength=kinds) for strip in strips], axis=0)
+    return counts
+
+
+def _shows(shown: Values, full_range: Values, counts: NDArray[np.intp]) -> bool:
+    """Whether values of interest show a picture: most of its greys apart, and over a fair range.
+
+    Args:
+        shown: what each code is shown as.
+        full_range: the same where all that is present spans black to white.
+        counts: how often each code is present.
+    """
+    inside = (full_range > _EXTREME) & (full_range < 1 - _EXTREME)
+    clipped = inside & ((shown <= 0) | (shown >= 1))
+    if counts[clipped].sum() > _MOST_CLIPPED * max(counts.sum(), 1):
+        return False
+    order = np.argsort(shown, kind="stable")
+    below = np.cumsum(counts[order])
+    low, high = (shown[order][np.searchsorted(below, share * below[-1])] for share in (_TAIL, 1 - _TAIL))
+    return bool(high - low >= _LEAST_RANGE)
 
 
 def _full_range(modality: Values, present: NDArray[np.bool_]) -> Values:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ...errors import UnreadableImage
 from .dicom_elements import EXPLICIT_LITTLE, ElementWalk
-from .file_kind import HEAD_BYTES, kind_of
+from .file_kind import data_set_start
 
 MANUFACTURER = "xvlm"
 SERIES_DESCRIPTION = "xvlm phantom, not a patient"
@@ -30,18 +30,20 @@ def is_phantom(path: Path) -> bool:
 
 def says_phantom(data: bytes) -> bool:
     """The same of a file's bytes."""
-    if kind_of(data[:HEAD_BYTES]) != "DICOM":
+    data = data[:_ENOUGH_BYTES]
+    start = data_set_start(data)
+    if start is None:
         return False
     try:
-        texts = _identifying_texts(data[:_ENOUGH_BYTES])
+        texts = _identifying_texts(data, start)
     except UnreadableImage:
         return False
     return texts == {_MANUFACTURER: MANUFACTURER, _SERIES_DESCRIPTION: SERIES_DESCRIPTION}
 
 
-def _identifying_texts(data: bytes) -> dict[int, str]:
+def _identifying_texts(data: bytes, offset: int) -> dict[int, str]:
     """Manufacturer and series description by their tags, as far as the file has them."""
-    walk, texts, offset = ElementWalk(data, EXPLICIT_LITTLE), dict[int, str](), HEAD_BYTES
+    walk, texts = ElementWalk(data, EXPLICIT_LITTLE), dict[int, str]()
     while offset < len(data):
         element = walk.element_at(offset)
         if element.tag > _SERIES_DESCRIPTION:  # elements ascend (PS3.5 section 7.1)

@@ -10,11 +10,13 @@ whole years passes, for what was learned on adults may fail on a child.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from ...errors import NotAnImage, UnreadableImage
 from ..radiograph import Radiograph
 from .file_kind import kind_of
+from .integrity import is_partly_blank
 from .source import Source
 
 # Fixed, so that a file has one id on every device and in every run and results can be compared;
@@ -56,8 +58,15 @@ def source_id_of(data: bytes) -> str:
 
 
 def read_image(data: bytes) -> Radiograph:
-    """Read the bytes of one radiograph; as `read_radiograph`, which see for the errors."""
-    # The reader of a kind is imported only when it is needed: start-up is slow enough.
+    """Read the bytes of a file as `read_radiograph` does; its errors name no file."""
+    radiograph = _decoded(data)
+    if is_partly_blank(radiograph.pixels):
+        return replace(radiograph, cautions=(*radiograph.cautions, "partly_blank"))
+    return radiograph
+
+
+def _decoded(data: bytes) -> Radiograph:
+    """Hand the bytes to the reader of their kind, which is imported only then: start-up is slow enough."""
     kind, source_id = kind_of(data), source_id_of(data)
     if kind == "DICOM":
         from .dicom_image import read_dicom

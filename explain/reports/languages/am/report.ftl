@@ -26,6 +26,8 @@ list-semicolon = ፤
 
 abstention-turned = ምስሉ በጎኑ ተኝቷል ወይም ተገልብጧል፦ { $turn } አዙረው እንደገና ይሞክሩ።
 abstention-other_view = ፋይሉ ራሱ ይህ የፊት ለፊት ምስል እንዳልሆነ ይናገራል።
+abstention-other_examination = ፋይሉ ራሱ ይህ የደረት ራጅ እንዳልሆነ ይናገራል።
+abstention-negative = ምስሉ ኔጋቲቭ ነው፦ አጥንቶች ጥቁር፣ አየር ነጭ ሆነው ይታያሉ። አጥንቶች ነጭ ሆነው እንዲታዩ አድርገው እንደገና ያውጡት።
 abstention-not_chest_radiograph = ይህ ከፊት ወይም ከኋላ የተነሳ የደረት ራጅ አይመስልም።
 abstention-no_lungs_seen = በምስሉ ውስጥ ሳንባዎች አልታዩም።
 abstention-unlike_training_images = ሞዴሉ ከተማረባቸው ምስሎች እጅግ የተለየ ነው።
@@ -45,6 +47,11 @@ caution-under_exposed = ሳንባዎቹ በጣም ነጥተዋል (ጨረሩ አ
 caution-low_contrast = የምስሉ የብርሃን ልዩነት አነስተኛ ነው።
 caution-low_resolution = የምስሉ ፒክሰሎች ጥቂት ናቸው፤ ትናንሽ ግኝቶች ሊያመልጡ ይችላሉ።
 caution-failed_gate = ይህ የሞዴሉ ቅጂ ምርመራውን አላለፈም፤ የሚናገረውና የሚያሳየው ቦታ ከተሠራበት ሞዴል በጣም ይለያል። አይመኑበት።
+caution-window_ignored = በፋይሉ ውስጥ ያለው የመጀመሪያ የማሳያ ቅንብር ከምስሉ ጋር ስለማይስማማ ጥቅም ላይ አልዋለም።
+caution-says_other_body_part = ፋይሉ ከደረት ሌላ የሰውነት ክፍል ይጠቅሳል። ትክክለኛው ምስል ይህ መሆኑን ያረጋግጡ።
+caution-says_other_view = ፋይሉ ይህን የፊት ለፊት ምስል ይለዋል፤ ሌላ አቅጣጫም ይጠቅሳል። ከፊት ወይም ከኋላ የተነሳ መሆኑን ያረጋግጡ።
+caution-for_processing = ፋይሉ የያዘው የመሣሪያውን ጥሬ ምስል እንጂ ለንባብ የተዘጋጀውን አይደለም፤ ከቻሉ ያንን ያውጡ።
+caution-partly_blank = የምስሉ የላይኛው ወይም የታችኛው ክፍል ባዶ ነው፦ ምስሉ ተቆርጦ ወይም ተበላሽቶ ሊሆን ይችላል።
 
 certainty-possible = ሊሆን ይችላል
 certainty-probable = የመሆን ዕድሉ ከፍተኛ

@@ -29,6 +29,8 @@ list-semicolon = ؛
 
 abstention-turned = الصورة مستلقية على جانبها أو مقلوبة: أدِرها { $turn } ثم أعد المحاولة.
 abstention-other_view = الملف نفسه يذكر أن هذا ليس منظرًا أماميًا.
+abstention-other_examination = الملف نفسه يذكر أن هذه ليست صورة أشعة للصدر.
+abstention-negative = الصورة سلبية: العظام داكنة والهواء ساطع. صدّرها من جديد بعظام ساطعة.
 abstention-not_chest_radiograph = لا تبدو هذه صورة شعاعية أمامية للصدر.
 abstention-no_lungs_seen = تعذرت رؤية الرئتين فيها.
 abstention-unlike_training_images = تختلف كثيرًا جدًا عن الصور التي تعلّم منها النموذج.
@@ -48,6 +50,11 @@ caution-under_exposed = الرئتان فاتحتان جدًا (تعريض نا�
 caution-low_contrast = تباين الصورة ضعيف.
 caution-low_resolution = عدد نقاط الصورة قليل؛ وقد تفوت النتائج الصغيرة.
 caution-failed_gate = لم تجتز هذه النسخة من النموذج فحوصها: ما تقوله، وما تشير إليه من مواضع، يبتعد كثيرًا عن النموذج الذي أُخذت منه. لا تعتمد عليها.
+caution-window_ignored = إعدادات العرض الأولى في الملف لا تناسب صورته ولم تُستخدم.
+caution-says_other_body_part = يذكر الملف جزءًا آخر من الجسم غير الصدر. تأكد من أن هذه هي الصورة الصحيحة.
+caution-says_other_view = يصف الملف هذه الصورة بأنها منظر أمامي ويذكر منظرًا آخر أيضًا. تأكد من أنها أُخذت من الأمام أو من الخلف.
+caution-for_processing = يحتوي الملف على صورة الكاشف الخام، لا الصورة المُعدّة للقراءة؛ صدّر تلك إن أمكن.
+caution-partly_blank = الجزء العلوي أو السفلي من الصورة فارغ: قد تكون الصورة مقصوصة أو تالفة.
 
 certainty-possible = احتمال وارد
 certainty-probable = احتمال كبير

@@ -26,6 +26,8 @@ list-semicolon = ;
 
 abstention-turned = The picture lies on its side or stands on its head: give it { $turn } and try again.
 abstention-other_view = The file itself says that this is not a frontal view.
+abstention-other_examination = The file itself says that this is not an X-ray of the chest.
+abstention-negative = The picture is a negative: bones are dark and air is bright. Export it again with bones bright.
 abstention-not_chest_radiograph = This does not look like a frontal chest radiograph.
 abstention-no_lungs_seen = No lungs could be seen in it.
 abstention-unlike_training_images = It is too unlike the images that the model learned from.
@@ -45,6 +47,11 @@ caution-under_exposed = The lungs are very pale (under-exposed); what is in them
 caution-low_contrast = The image has little contrast.
 caution-low_resolution = The image has few pixels; small findings may be missed.
 caution-failed_gate = This copy of the model failed its checks: what it says, and where, strays too far from the model it was made from. Do not rely on it.
+caution-window_ignored = The first display settings in the file do not fit its picture and were not used.
+caution-says_other_body_part = The file names another part of the body than the chest. Make sure that this is the right picture.
+caution-says_other_view = The file calls this a frontal view and another view too. Make sure that it was taken from the front or the back.
+caution-for_processing = The file holds the detector’s raw picture, not the one made for reading; export that one where you can.
+caution-partly_blank = The upper or the lower part of the image is blank: the image may be cut off, or damaged.
 
 certainty-possible = possible
 certainty-probable = probable

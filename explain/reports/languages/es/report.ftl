@@ -26,6 +26,8 @@ list-semicolon = ;
 
 abstention-turned = La imagen está acostada o cabeza abajo: gírela { $turn } e inténtelo de nuevo.
 abstention-other_view = El propio archivo indica que no es una proyección frontal.
+abstention-other_examination = El propio archivo indica que no es una radiografía de tórax.
+abstention-negative = La imagen es un negativo: los huesos se ven oscuros y el aire claro. Expórtela de nuevo con los huesos claros.
 abstention-not_chest_radiograph = No parece una radiografía frontal de tórax.
 abstention-no_lungs_seen = No se pudieron ver los pulmones.
 abstention-unlike_training_images = Es demasiado distinta de las imágenes con las que aprendió el modelo.
@@ -45,6 +47,11 @@ caution-under_exposed = Los pulmones están muy claros (subexposición); lo que 
 caution-low_contrast = La imagen tiene poco contraste.
 caution-low_resolution = La imagen tiene pocos píxeles; pueden pasar inadvertidos hallazgos pequeños.
 caution-failed_gate = Esta copia del modelo no superó sus controles: lo que dice, y dónde lo señala, se aparta demasiado del modelo del que procede. No se fíe de ella.
+caution-window_ignored = Los primeros ajustes de visualización del archivo no corresponden a su imagen y no se usaron.
+caution-says_other_body_part = El archivo nombra otra parte del cuerpo y no el tórax. Compruebe que es la imagen correcta.
+caution-says_other_view = El archivo llama a esta imagen frontal y también la nombra como otra proyección. Compruebe que se tomó de frente.
+caution-for_processing = El archivo contiene la imagen sin procesar del detector, no la preparada para la lectura; exporte esa si puede.
+caution-partly_blank = La parte de arriba o de abajo de la imagen está vacía: la imagen puede estar cortada o dañada.
 
 certainty-possible = posible
 certainty-probable = probable

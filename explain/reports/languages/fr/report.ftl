@@ -26,6 +26,8 @@ list-semicolon = ;
 
 abstention-turned = L’image est couchée sur le côté ou à l’envers : faites-la pivoter { $turn } et réessayez.
 abstention-other_view = Le fichier lui-même indique que ce n’est pas une incidence de face.
+abstention-other_examination = Le fichier lui-même indique que ce n’est pas une radiographie du thorax.
+abstention-negative = L’image est un négatif : les os sont sombres et l’air est clair. Exportez-la de nouveau avec les os clairs.
 abstention-not_chest_radiograph = Cette image ne ressemble pas à une radiographie thoracique de face.
 abstention-no_lungs_seen = Les poumons n’y sont pas visibles.
 abstention-unlike_training_images = Elle est trop différente des images sur lesquelles le modèle a appris.
@@ -45,6 +47,11 @@ caution-under_exposed = Les poumons sont très clairs (sous-exposition) ; ce qu�
 caution-low_contrast = L’image est peu contrastée.
 caution-low_resolution = L’image a peu de pixels ; de petites anomalies peuvent échapper.
 caution-failed_gate = Cette copie du modèle a échoué à ses contrôles : ses réponses et les zones montrées s’écartent trop du modèle dont elle est issue. Ne vous y fiez pas.
+caution-window_ignored = Les premiers réglages d’affichage du fichier ne conviennent pas à son image et n’ont pas été utilisés.
+caution-says_other_body_part = Le fichier nomme une autre partie du corps que le thorax. Vérifiez que c’est la bonne image.
+caution-says_other_view = Le fichier désigne cette image à la fois comme une incidence de face et comme une autre incidence. Vérifiez qu’elle a été prise de face.
+caution-for_processing = Le fichier contient l’image brute du détecteur, et non celle qui est destinée à la lecture ; exportez celle-ci si possible.
+caution-partly_blank = Le haut ou le bas de l’image est vide : l’image est peut-être coupée, ou abîmée.
 
 certainty-possible = possible
 certainty-probable = probable

@@ -26,6 +26,8 @@ list-semicolon = ;
 
 abstention-turned = Hoton yana kwance a gefe ko a juye: a juya shi { $turn } sannan a sake gwadawa.
 abstention-other_view = Fayil ɗin da kansa ya ce wannan ba hoton gaba ba ne.
+abstention-other_examination = Fayil ɗin da kansa ya ce wannan ba hoton ƙirji ba ne.
+abstention-negative = Hoton nan jujjuyayye ne: ƙasusuwa sun yi duhu, iska ta yi haske. A sake fitar da shi da ƙasusuwa masu haske.
 abstention-not_chest_radiograph = Wannan bai yi kama da hoton ƙirji na gaba ba.
 abstention-no_lungs_seen = Ba a ga huhu a cikinsa ba.
 abstention-unlike_training_images = Ya bambanta ƙwarai da hotunan da samfurin ya koya da su.
@@ -45,6 +47,11 @@ caution-under_exposed = Huhun sun yi fari ƙwarai (haske ya yi kaɗan); abin da 
 caution-low_contrast = Hoton yana da ƙarancin bambancin haske.
 caution-low_resolution = Ɗigon hoton kaɗan ne; ana iya rasa ƙananan abubuwa.
 caution-failed_gate = Wannan kwafin samfurin bai ci gwajinsa ba: abin da yake faɗa, da inda yake nunawa, sun bambanta sosai da samfurin da aka yi shi daga gare shi. Kada a dogara da shi.
+caution-window_ignored = Saitin nuni na farko da ke cikin fayil ɗin bai dace da hotonsa ba, kuma ba a yi amfani da shi ba.
+caution-says_other_body_part = Fayil ɗin ya ambaci wani sashen jiki dabam, ba ƙirji ba. A tabbatar cewa wannan shi ne hoton da ya dace.
+caution-says_other_view = Fayil ɗin ya ce wannan hoton gaba ne, kuma ya ambaci wani kusurwa dabam. A tabbatar cewa an ɗauke shi daga gaba ko baya.
+caution-for_processing = Fayil ɗin yana ɗauke da ɗanyen hoton na’ura, ba wanda aka shirya don karatu ba; a fitar da wancan idan zai yiwu.
+caution-partly_blank = Sashen sama ko na ƙasa na hoton babu komai: watakila an yanke hoton, ko ya lalace.
 
 certainty-possible = mai yiwuwa
 certainty-probable = da babban yiwuwa

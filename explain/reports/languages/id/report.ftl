@@ -25,6 +25,8 @@ list-semicolon = ;
 
 abstention-turned = Gambar rebah atau terbalik: putar { $turn } lalu coba lagi.
 abstention-other_view = Berkas itu sendiri menyatakan bahwa ini bukan pandangan frontal.
+abstention-other_examination = Berkas itu sendiri menyatakan bahwa ini bukan foto rontgen dada.
+abstention-negative = Gambar ini negatif: tulang tampak gelap dan udara tampak terang. Ekspor lagi dengan tulang terang.
 abstention-not_chest_radiograph = Ini tidak tampak seperti foto toraks frontal.
 abstention-no_lungs_seen = Paru tidak dapat terlihat di dalamnya.
 abstention-unlike_training_images = Gambar terlalu berbeda dari gambar yang dipelajari model.
@@ -44,6 +46,11 @@ caution-under_exposed = Paru sangat terang (pajanan kurang); isinya mungkin ters
 caution-low_contrast = Kontras gambar rendah.
 caution-low_resolution = Piksel gambar sedikit; temuan kecil mungkin terlewat.
 caution-failed_gate = Salinan model ini gagal dalam pemeriksaannya: apa yang dikatakannya, dan letak yang ditunjukkannya, terlalu menyimpang dari model asalnya. Jangan mengandalkannya.
+caution-window_ignored = Pengaturan tampilan pertama dalam berkas tidak cocok dengan gambarnya dan tidak dipakai.
+caution-says_other_body_part = Berkas menyebut bagian tubuh lain, bukan dada. Pastikan bahwa ini gambar yang benar.
+caution-says_other_view = Berkas menyebut ini pandangan frontal dan juga pandangan lain. Pastikan bahwa gambar diambil dari depan atau belakang.
+caution-for_processing = Berkas berisi gambar mentah dari detektor, bukan gambar yang disiapkan untuk dibaca; ekspor yang itu bila bisa.
+caution-partly_blank = Bagian atas atau bawah gambar kosong: gambar mungkin terpotong atau rusak.
 
 certainty-possible = mungkin
 certainty-probable = cukup mungkin

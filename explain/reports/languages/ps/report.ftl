@@ -26,6 +26,8 @@ list-semicolon = ؛
 
 abstention-turned = انځور پر اړخ یا سرچپه دی: { $turn } یې وګرځوئ او بیا هڅه وکړئ.
 abstention-other_view = فایل پخپله وايي چې دا د مخې لید نه دی.
+abstention-other_examination = فایل پخپله وايي چې دا د سینې اېکسرې نه ده.
+abstention-negative = دا انځور نېګاټیف دی: هډوکي تور او هوا سپینه ښکاري. بیا یې داسې صادر کړئ چې هډوکي سپین وي.
 abstention-not_chest_radiograph = دا له مخې څخه د سینې اېکسرې نه ښکاري.
 abstention-no_lungs_seen = سږي په کې ونه لیدل شول.
 abstention-unlike_training_images = دا له هغو انځورونو ډېر زیات توپیر لري چې موډل ترې زده کړې.
@@ -45,6 +47,11 @@ caution-under_exposed = سږي ډېر سپین دي (وړانګې لږې وې)؛
 caution-low_contrast = انځور لږ کنټراسټ لري.
 caution-low_resolution = انځور لږ پیکسلونه لري؛ وړې موندنې ښايي پاتې شي.
 caution-failed_gate = د موډل دا کاپي په خپلو ازموینو کې ناکامه شوه: څه چې وايي، او چېرته يې ښيي، له هغه موډل څخه ډېر لرې دي چې ترې جوړه شوې ده. باور پرې مه کوئ.
+caution-window_ignored = په فایل کې د ښودلو لومړنۍ امستنې له انځور سره سمون نه لري او ونه کارول شوې.
+caution-says_other_body_part = په فایل کې له سینې پرته د بدن د بلې برخې نوم دی. ډاډ ترلاسه کړئ چې دا سم انځور دی.
+caution-says_other_view = فایل دې ته د مخې لید وايي او بل لید هم یادوي. ډاډ ترلاسه کړئ چې له مخې یا شا اخیستل شوی دی.
+caution-for_processing = په فایل کې د کشفوونکي خام انځور دی، نه هغه چې د لوستلو لپاره چمتو شوی؛ که کېدای شي هغه صادر کړئ.
+caution-partly_blank = د انځور پورتنۍ یا ښکتنۍ برخه تشه ده: کېدای شي انځور پرې شوی یا خراب شوی وي.
 
 certainty-possible = امکان شته
 certainty-probable = ډېر امکان

@@ -26,6 +26,8 @@ list-semicolon = ;
 
 abstention-turned = A imagem está deitada ou de cabeça para baixo: gire-a { $turn } e tente de novo.
 abstention-other_view = O próprio ficheiro indica que não é uma incidência frontal.
+abstention-other_examination = O próprio ficheiro indica que não é uma radiografia do tórax.
+abstention-negative = A imagem é um negativo: os ossos estão escuros e o ar está claro. Exporte-a de novo com os ossos claros.
 abstention-not_chest_radiograph = Isto não parece uma radiografia frontal de tórax.
 abstention-no_lungs_seen = Não foi possível ver os pulmões.
 abstention-unlike_training_images = É diferente demais das imagens com que o modelo aprendeu.
@@ -45,6 +47,11 @@ caution-under_exposed = Os pulmões estão muito claros (subexposição); o que 
 caution-low_contrast = A imagem tem pouco contraste.
 caution-low_resolution = A imagem tem poucos pixels; achados pequenos podem passar despercebidos.
 caution-failed_gate = Esta cópia do modelo não passou nas suas verificações: o que diz, e onde o mostra, afasta-se demasiado do modelo de que provém. Não confie nela.
+caution-window_ignored = As primeiras definições de visualização do ficheiro não correspondem à sua imagem e não foram usadas.
+caution-says_other_body_part = O ficheiro indica outra parte do corpo que não o tórax. Verifique se é a imagem certa.
+caution-says_other_view = O ficheiro indica uma incidência frontal e também outra incidência. Verifique se a imagem foi feita de frente.
+caution-for_processing = O ficheiro contém a imagem em bruto do detetor, não a preparada para leitura; exporte essa, se puder.
+caution-partly_blank = A parte de cima ou de baixo da imagem está vazia: a imagem pode estar cortada ou danificada.
 
 certainty-possible = possível
 certainty-probable = provável

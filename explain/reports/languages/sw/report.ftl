@@ -26,6 +26,8 @@ list-semicolon = ;
 
 abstention-turned = Picha imelala upande au imepinduliwa: igeuze { $turn }, kisha ujaribu tena.
 abstention-other_view = Faili lenyewe linasema kwamba hii si picha ya kutoka mbele.
+abstention-other_examination = Faili lenyewe linasema kwamba hii si eksirei ya kifua.
+abstention-negative = Picha hii ni negativu: mifupa ni meusi na hewa ni nyeupe. Ihamishe tena ikiwa na mifupa meupe.
 abstention-not_chest_radiograph = Picha hii haifanani na eksirei ya kifua iliyopigwa kutoka mbele au nyuma.
 abstention-no_lungs_seen = Mapafu hayakuonekana kwenye picha.
 abstention-unlike_training_images = Picha ni tofauti mno na picha ambazo modeli ilijifunza.
@@ -45,6 +47,11 @@ caution-under_exposed = Mapafu ni meupe mno (mionzi ilipungua); yaliyomo yanawez
 caution-low_contrast = Picha ina utofauti mdogo wa mwanga.
 caution-low_resolution = Picha ina pikseli chache; mambo madogo yanaweza kukosekana.
 caution-failed_gate = Nakala hii ya modeli haikufaulu ukaguzi wake: inachosema, na mahali inapoonyesha, vinatofautiana mno na modeli ilikotokana. Usiitegemee.
+caution-window_ignored = Mipangilio ya kwanza ya kuonyesha iliyo kwenye faili haifai picha yake na haikutumika.
+caution-says_other_body_part = Faili linataja sehemu nyingine ya mwili, si kifua. Hakikisha kwamba hii ndiyo picha sahihi.
+caution-says_other_view = Faili linasema kwamba hii ni picha ya kutoka mbele, na pia linataja mwelekeo mwingine. Hakikisha kwamba ilipigwa kutoka mbele au nyuma.
+caution-for_processing = Faili lina picha ghafi ya kipokezi, si ile iliyoandaliwa kusomwa; hamisha hiyo ukiweza.
+caution-partly_blank = Sehemu ya juu au ya chini ya picha ni tupu: huenda picha imekatwa au imeharibika.
 
 certainty-possible = uwezekano upo
 certainty-probable = uwezekano mkubwa

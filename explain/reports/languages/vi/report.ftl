@@ -25,6 +25,8 @@ list-semicolon = ;
 
 abstention-turned = Hình bị xoay ngang hoặc lộn ngược: hãy xoay { $turn } rồi thử lại.
 abstention-other_view = Chính tệp này cho biết đây không phải là tư thế chụp thẳng.
+abstention-other_examination = Chính tệp này cho biết đây không phải là phim X-quang ngực.
+abstention-negative = Hình này là âm bản: xương tối và khí sáng. Hãy xuất lại với xương sáng.
 abstention-not_chest_radiograph = Hình này không giống phim X-quang ngực thẳng.
 abstention-no_lungs_seen = Không nhìn thấy phổi trong hình.
 abstention-unlike_training_images = Hình quá khác với những hình mà mô hình đã học.
@@ -44,6 +46,11 @@ caution-under_exposed = Phổi rất sáng (tia quá yếu); những gì bên tr
 caution-low_contrast = Hình có độ tương phản thấp.
 caution-low_resolution = Hình có ít điểm ảnh; có thể bỏ sót dấu hiệu nhỏ.
 caution-failed_gate = Bản sao này của mô hình không đạt các kiểm tra của nó: điều nó nêu, và vị trí nó chỉ, lệch quá xa so với mô hình gốc. Đừng dựa vào nó.
+caution-window_ignored = Thiết lập hiển thị đầu tiên trong tệp không hợp với hình của nó nên không được dùng.
+caution-says_other_body_part = Tệp ghi một bộ phận khác của cơ thể, không phải ngực. Hãy chắc chắn rằng đây là đúng hình.
+caution-says_other_view = Tệp ghi đây là tư thế chụp thẳng và cũng ghi một tư thế khác. Hãy chắc chắn rằng hình được chụp từ phía trước hoặc phía sau.
+caution-for_processing = Tệp chứa hình thô của bộ thu nhận, không phải hình đã chuẩn bị để đọc; hãy xuất hình đó nếu có thể.
+caution-partly_blank = Phần trên hoặc phần dưới của ảnh bị trống: ảnh có thể bị cắt hoặc bị hỏng.
 
 certainty-possible = có thể
 certainty-probable = nhiều khả năng
