@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import enum
 import json
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import onnx
@@ -331,7 +331,7 @@ class FakeDriver:
         self.current = False
 
     @classmethod
-    def without_gpu(cls) -> Self:
+    def without_gpu(cls) -> FakeDriver:
         return cls(0)
 
     def cuInit(self, flags: int) -> int:

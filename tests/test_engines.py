@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
 import pytest
+import tomllib
 from fake_tensorrt import FakeDriver
 from onnx import helper, numpy_helper
 from tiny_bundle import SIDE, TOKENS, encode, judge, seal_tiny_bundle, tiny_files, tiny_manifest

@@ -39,7 +39,7 @@ def stored_codes(file: DicomFile, samples: SampleFormat) -> NDArray[np.uint16]:
         UnreadableImage: the compressed picture contradicts the header.
     """
     words = _native_words(file, samples) if file.syntax in NATIVE_SYNTAXES else _decoded_words(file, samples)
-    codes = words & np.uint16(2**samples.bits_stored - 1)
+    codes: NDArray[np.uint16] = words & np.uint16(2**samples.bits_stored - 1)
     return codes.reshape(samples.rows, samples.columns)
 
 
@@ -59,7 +59,8 @@ def _native_words(file: DicomFile, samples: SampleFormat) -> NDArray[np.uint16]:
     words = np.frombuffer(file.data, stored_type, stored_count, file.pixels.start).astype(np.uint16)
     if paired:
         words = words.reshape(-1, 2)[:, ::-1].ravel()[:count]
-    return words >> np.uint16(samples.high_bit + 1 - samples.bits_stored)
+    codes: NDArray[np.uint16] = words >> np.uint16(samples.high_bit + 1 - samples.bits_stored)
+    return codes
 
 
 def _decoded_words(file: DicomFile, samples: SampleFormat) -> NDArray[np.uint16]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +50,7 @@ class TensorRtEngine(CompiledEngine):
         return Availability(cls.name, None, missing) if missing else found
 
     @classmethod
-    def with_plans(cls, bundle: Bundle, plans: Mapping[str, bytes]) -> Self:
+    def with_plans(cls, bundle: Bundle, plans: Mapping[str, bytes]) -> TensorRtEngine:
         """An engine for plans that were just built, by graph."""
         engine = cls(bundle, threads=1, precision=None, fallback_from=None)
         engine._unaccepted = plans
