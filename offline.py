@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 # Which variables each library reads when it is imported, and what turns its reporting off.
 # Sources: onnxruntime 1.32 (`telemetry_1ds.cc`), huggingface_hub 2.4 (`constants.py`), transformers 4.57
@@ -22,6 +23,9 @@ VARIABLES = {
 # without it where it cannot be imported (openvino 2026.4 `tools/ovc/telemetry_utils.py`, nncf 3.4
 # `telemetry/wrapper.py`).
 REPORTERS = {"openvino_telemetry": ("openvino", "nncf")}
+
+# Where these libraries leave an identifier, and what they have yet to send, in a home or cache folder.
+TRACES = (".cache/Microsoft/DeveloperTools/.onnxruntime", "intel/openvino_ga_cid", "intel/stats")
 
 _came_first: list[str] = []
 
@@ -58,3 +62,12 @@ def still_on() -> list[str]:
         changed = [name for name, value in variables.items() if os.environ.get(name) != value]
         faults += [f"{name} was changed" for name in changed]
     return faults + [f"{reporter} can be imported" for reporter in REPORTERS if sys.modules.get(reporter)]
+
+
+def left_behind() -> list[Path]:
+    """What these libraries have left in this user's home, when another program ran them."""
+    try:
+        home = Path.home()
+        return [home / trace for trace in TRACES if os.path.lexists(home / trace)]
+    except RuntimeError:
+        return []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from copy import copy
 from importlib import resources
-from pathlib import Path
 from math import floor, isfinite, log10
+from pathlib import Path
 
 import numpy as np
 from babel import Locale
