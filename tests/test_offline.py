@@ -29,7 +29,8 @@ watched = pytest.mark.skipif(not shutil.which("strace") and not IN_CI, reason="s
 # An address in a system call, as strace writes it.
 ADDRESS = re.compile(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
 # What a name is looked up with.
-LOOKUP = re.compile(r'"(/etc/resolv\.conf|/etc/hosts|/etc/host\.conf)"|nscd/socket')
+# A daemon that looks names up for others (nscd) is asked for users' names too; where there is none, files are read.
+LOOKUP = re.compile(r'"(/etc/resolv\.conf|/etc/hosts|/etc/host\.conf)"|nscd/socket"}, \d+\) = 0')
 # What docs/privacy.md names.
 OWN_FOLDERS = (".cache/xvlm", ".config/xvlm")
 RECIPE = """
@@ -125,7 +126,7 @@ COMMANDS = {
     "doctor": ["doctor --target cpu"],
     "compress": ["compress --recipe recipe.toml --out made"],
     "train": ["train finetune --data labelled --run run --config finetune.toml"],
-    "bench run": ["bench run --scenario single-stream --scenario cold-start --seconds 1 --json run.json"],
+    "bench run": ["bench run --scenario single-stream --scenario cold-start --seconds 0.1 --json run.json"],
     "bench evaluate": ["bench evaluate --data labelled --json figures.json --card card.md"],
     "bench fidelity": ["bench fidelity --reference bundle --data studies --json fidelity.json"],
     "bench cold-start": ["bench cold-start scan.dcm --runs 1"],
@@ -159,7 +160,7 @@ def test_a_command_sends_nothing_and_leaves_nothing_unnamed(desk: Desk, name: st
 def test_what_was_sent_would_be_seen(desk: Desk) -> None:
     """The watch itself: a datagram's address (RFC 5737's, that nobody has), and a name that is looked up."""
     connect = "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0.2.1', 9))"
-    assert len(desk.watch("-c", connect)) == 1
+    assert any("connect(" in line for line in desk.watch("-c", connect))
     assert desk.watch("-c", "open('/etc/resolv.conf').close()") != []
     assert desk.watch("-c", "import socket; socket.socket().bind(('127.0.0.1', 0))") == []
     (desk.home / "left").touch()
@@ -229,27 +230,42 @@ def test_doctor_says_that_nothing_is_sent_and_what_others_left(desk: Desk) -> No
     assert checks["earlier reports"]["found"].startswith(str(left))
 
 
-@pytest.mark.parametrize("home", [None, "/nonexistent/home", "/proc/no-home", "/dev/null"])
-def test_no_home_to_write_to_changes_nothing_on_the_screen(desk: Desk, home: str | None) -> None:
-    """Absent from the variables, absent from the disk, not to be written to (by root neither), no folder."""
-    command = [sys.executable, "-m", "xvlm.cli", "explain", str(desk.work / "scan.dcm"), "--engine"]
-    environment = desk.environment()
-    del environment["HOME"]
+NO_USER = "import pwd; pwd.getpwuid = lambda _: {}[_]; del pwd; "
+MAIN = "import sys; from xvlm.cli import main; main()"
+
+
+@pytest.mark.parametrize(
+    ("home", "engine"),
+    [
+        (None, "onnxruntime"),
+        ("/nonexistent/home", "onnxruntime"),
+        ("/proc/no-home", "openvino"),
+        ("/dev/null", "onnxruntime"),
+    ],
+)
+def test_no_home_to_write_to_changes_nothing_on_the_screen(desk: Desk, home: str | None, engine: str) -> None:
+    """Known to neither variables nor system; absent; not to be written to, by root neither; no folder."""
+    arguments = ["explain", str(desk.work / "scan.dcm"), "--engine", engine]
+    environment = {name: value for name, value in desk.environment().items() if name != "HOME"}
     environment |= {"HOME": home} if home else {}
-    for engine in ("onnxruntime", "openvino"):
-        usual = subprocess.run([*command, engine], env=desk.environment(), capture_output=True, text=True)
-        # A user of no name, for whom the system knows no home either.
-        user = None if home or os.geteuid() else 54321
-        done = subprocess.run([*command, engine], env=environment, capture_output=True, text=True, user=user)
-        assert (done.returncode, done.stdout, done.stderr) == (0, usual.stdout, ""), done.stderr
+    usual = subprocess.run(
+        [sys.executable, "-c", MAIN, *arguments], env=desk.environment(), capture_output=True, text=True
+    )
+    code = MAIN if home else NO_USER + MAIN
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, usual.stdout, ""), done.stderr
 
 
 def test_a_home_of_somebody_else_is_one_plain_error(desk: Desk) -> None:
     """Whether a key is trusted cannot be seen there, and must not be passed over."""
-    if os.geteuid():
-        pytest.skip("needs another user, and so root")
-    (desk.home / ".config").mkdir(mode=0o700)
-    command = [sys.executable, "-m", "xvlm.cli", "explain", "--demo"]
-    done = subprocess.run(command, env=desk.environment(), capture_output=True, text=True, user=54321)
-    assert done.returncode == 2
+    (desk.home / ".config").mkdir(mode=0)
+    command = [sys.executable, "-c", MAIN, "explain", str(desk.work / "scan.dcm")]
+    if not os.geteuid():
+        # Root reads what it likes, unless it gives that up.
+        os.chown(desk.home / ".config", 54321, 54321)
+        command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", *command]
+    done = subprocess.run(command, env=desk.environment(), capture_output=True, text=True)
+    assert done.returncode == 2, done.stderr
     assert "may not look for a key here (Permission denied). Set HOME" in " ".join(done.stderr.split())
