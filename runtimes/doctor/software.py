@@ -48,7 +48,7 @@ def check_reporting(_case: Case) -> Iterator[Result]:
         yield Result("nothing is sent", "bad", f"not certain: {'; '.join(faults)}", fix)
         return
     off = "; ".join(f"{library} ({how})" for library, how in switched_off().items())
-    yield Result("nothing is sent", "good", f"libraries' reports to their makers are off in this process: {off}")
+    yield Result("nothing is sent", "good", f"no library reports to its maker; off in this process: {off}")
     if traces := left_behind():
         found = f"{', '.join(map(str, traces))}: written by another program, or by xvlm before 0.2"
         yield Result("earlier reports", "note", found, "Delete what is there, so that no program sends it")

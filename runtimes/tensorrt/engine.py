@@ -36,8 +36,10 @@ class TensorRtEngine(CompiledEngine):
 
     name: ClassVar[str] = "tensorrt"
     package: ClassVar[str] = "tensorrt"
-    requirement: ClassVar[str] = "tensorrt 10.3, which comes with JetPack 6.2"
-    how_to_get: ClassVar[str] = "See docs/targets.md, «Jetson», for its Python package"
+    requirement: ClassVar[str] = "tensorrt 10.3 or newer, which JetPack brings"
+    how_to_get: ClassVar[str] = (
+        "Make the environment with `python3 -m venv --system-site-packages`, which sees JetPack's package"
+    )
 
     # Plans that are to be checked before they are accepted.
     _unaccepted: Mapping[str, bytes] | None = None
