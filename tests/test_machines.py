@@ -1,4 +1,4 @@
-"""Machines as they are: which Pythons xvlm is for, which of them `make` takes, and that wheels exist for each."""
+"""Machines as they are: which Pythons xvlm is for, which `make` takes, and that wheels exist for each."""
 
 from __future__ import annotations
 
