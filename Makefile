@@ -1,13 +1,26 @@
-# Two commands for a machine with Python 3.11 and make: `make demo` and `make test`.
-PYTHON ?= python3.11
+# Two commands for a machine with Python 3.10 to 3.14 and make: `make demo` and `make test`.
 CLINIC := .venv
 DEV := .venv-dev
 comma := ,
 
-.PHONY: demo test lint format bundle fonts clean
+# The first Python named that is there, can be used, and makes environments; PYTHON= chooses another.
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python3.10
+CAN_BE_USED = import sys, venv, ensurepip; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 14))
+first_python = $(or $(PYTHON),$(shell for python in $(1); do \
+  $$python -c '$(CAN_BE_USED)' >/dev/null 2>&1 && echo $$python && break; done),$(error \
+  No Python 3.10 to 3.14 with the module venv is here. Install one (Debian and Ubuntu: \
+  apt install python3-venv)$(comma) or name yours: make demo PYTHON=/path/to/python3))
+
+.PHONY: demo jetson test lint format bundle fonts clean
 
 demo: $(CLINIC)/.installed
 	$(CLINIC)/bin/xvlm explain --demo --out xvlm-out
+
+# On a Jetson the environment also sees JetPack's own packages, TensorRT among them.
+jetson: VENV_OPTIONS := --system-site-packages
+jetson: $(CLINIC)/.installed
+	$(CLINIC)/bin/python -c 'import tensorrt; print("TensorRT", tensorrt.__version__, "of JetPack is seen")'
+	@echo "Now: $(CLINIC)/bin/xvlm install BUNDLE"
 
 test: $(DEV)/.installed
 	$(DEV)/bin/ruff check .
@@ -18,15 +31,15 @@ test: $(DEV)/.installed
 
 # The clinic's side: no PyTorch.
 $(CLINIC)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(CLINIC)
+	$(call first_python,$(PYTHONS)) -m venv $(VENV_OPTIONS) $(CLINIC)
 	rm -rf build/lib
 	$(CLINIC)/bin/python -m pip install --quiet --disable-pip-version-check .
 	touch $@
 
-# Everything. Strict editable mode links each file, so that only what the package lists can be
-# imported; a new file needs `make install` again.
+# Everything, on Python 3.11 where it is here: most tests were run on it. Strict editable mode links each
+# file, so that only what the package lists can be imported; a new file is linked by the next `make test`.
 $(DEV)/.installed: pyproject.toml $(shell find . -path './.*' -prune -o \( -name '*.py' -o -name '*.toml' -o -name '*.ftl' \) -print | grep -v '^./build/')
-	test -x $(DEV)/bin/python || $(PYTHON) -m venv $(DEV)
+	test -x $(DEV)/bin/python || $(call first_python,python3.11 $(PYTHONS)) -m venv $(DEV)
 	$(DEV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[bench,compress,sign,dev]' --config-settings editable_mode=strict
 	touch $@
 

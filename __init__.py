@@ -12,6 +12,12 @@ The two flows, in code::
 
     from xvlm.compress import compress        # needs the extra xvlm[compress]
     compress(target="cpu", out="my-bundle")
+
+Nothing is sent anywhere: importing xvlm turns off what the libraries under it report to their makers.
 """
+
+from .offline import switch_off
+
+switch_off()
 
 __version__ = "0.1.0"

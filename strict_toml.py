@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
@@ -11,7 +11,23 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from .errors import BadConfig
 
+# Python's own since 3.11; tomli is the same code.
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 Table = TypeVar("Table")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file holds, unchecked.
+
+    Raises:
+        OSError, ValueError, RecursionError: it cannot be read, is not TOML, or is nested too deep.
+    """
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return table
 
 
 def read_table(path: Path, kind: type[Table], check: Callable[[Table], list[str]] | None = None) -> Table:
@@ -26,7 +42,7 @@ def read_table(path: Path, kind: type[Table], check: Callable[[Table], list[str]
         BadConfig: the file cannot be read, or does not fit; with every problem in it.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = read_toml(path)
     except (OSError, ValueError, RecursionError) as fault:
         raise BadConfig(
             f"this is no readable TOML ({fault})", on=path.name, fix="Correct the file"

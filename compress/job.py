@@ -15,8 +15,9 @@ from ..bench.studies import canvases_to_measure
 from ..hardware_profiles import load_profile
 from ..runtimes.device import is_of_kind, this_device
 from ..runtimes.engine import engines
+from ..runtimes.sealed_cache import hash_file
 from .recipe import Recipe
-from .work import hash_file, hash_folder
+from .work import hash_folder
 
 # On every machine that compresses.
 FALLBACK_ENGINE = "onnxruntime"

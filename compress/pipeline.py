@@ -11,6 +11,7 @@ from ..errors import BadConfig, GateFailed
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
 from ..runtimes.bundle_writer import check_place
+from ..runtimes.sealed_cache import hash_file
 from .job import Job, Progress, Unseen
 from .parity import ParityFigures
 from .recipe import GRAPHS, Recipe
@@ -22,7 +23,7 @@ from .steps.prune import finetune, prune
 from .steps.quantize import quantize
 from .steps.seal import DEFAULT_TEACHER as DEFAULT_TEACHER
 from .steps.seal import seal
-from .work import Entry, Work, hash_file
+from .work import Entry, Work
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,8 @@ from ..hardware_profiles import load_profile
 from ..runtimes.availability import Availability
 from ..runtimes.engine import engines
 from ..runtimes.manifest import Manifest
+from ..runtimes.sealed_cache import hash_file
 from .datasets import Dataset, read_datasets
-from .work import hash_file
 
 SBOM = "sbom.cdx.json"
 _DISTRIBUTION = "xvlm"

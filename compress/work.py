@@ -71,12 +71,6 @@ class Work:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def hash_file(path: Path) -> str:
-    """sha256 of a file's content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def hash_folder(folder: Path | None) -> str:
     """sha256 over names, sizes and dates of all files below a folder: reading them all would take minutes."""
     digest = hashlib.sha256()

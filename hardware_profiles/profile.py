@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..errors import BadConfig
+from ..strict_toml import read_toml
 from .table import (
     Reader,
     TableFaults,
@@ -138,7 +138,7 @@ def read_profile(path: Path) -> HardwareProfile:
         BadConfig: naming everything that is wrong in the file.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = read_toml(path)
         profile = HardwareProfile(**read_table(table, _PROFILE, _PROFILE_REQUIRED))
     except OSError as error:
         raise BadConfig(f"cannot be read: {error.strerror}", on=path.name) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..errors import BadConfig
+from ..strict_toml import read_toml
 from .codes import Code as Code
 from .codes import fault
 
@@ -77,7 +77,7 @@ def read_findings(path: Path) -> dict[str, Finding]:
     Raises:
         BadConfig: a code cannot be one of its system, or a finding has it twice; with every such problem.
     """
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml(path)
     problems = [problem for key in data["keys"] for problem in _problems(key, data[key], data["systems"])]
     if problems:
         raise BadConfig("; ".join(problems), on=path.name, fix="Correct these codes, or leave them out")
@@ -136,4 +136,4 @@ def _finding(key: str, row: dict[str, Any], data: dict[str, Any]) -> Finding:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
+    return read_toml(_SHIPPED)

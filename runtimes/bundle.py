@@ -22,6 +22,7 @@ from ..hardware_profiles import load_profile
 from .device import Device, is_of_kind, this_device
 from .json_field import FieldError
 from .manifest import UNLISTED, Manifest, parse_files, parse_manifest, write_seal
+from .sealed_cache import hash_file
 from .signatures.bundle_keys import BundleKey, trusted_bundle_keys
 from .signatures.bundle_signature import check_signature
 
@@ -155,9 +156,8 @@ def _check_files(bundle: Bundle) -> None:
     for name in sorted(found - bundle.files.keys() - set(UNLISTED)):
         raise _damaged(bundle.path, name, "is no part of the bundle")
     for name, sha256 in bundle.files.items():
-        with (bundle.path / name).open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                raise _damaged(bundle.path, name, _CHANGED)
+        if hash_file(bundle.path / name) != sha256:
+            raise _damaged(bundle.path, name, _CHANGED)
 
 
 def _names_in(folder: Path) -> set[str]:

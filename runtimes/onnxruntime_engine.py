@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, ClassVar
 
 from numpy.typing import NDArray
@@ -23,7 +24,8 @@ class OnnxRuntimeEngine(CompiledEngine):
 
     name: ClassVar[str] = "onnxruntime"
     package: ClassVar[str] = "onnxruntime"
-    requirement: ClassVar[str] = "onnxruntime==1.32.0"
+    # The last for Python 3.10 is older.
+    requirement: ClassVar[str] = f"onnxruntime=={'1.32.0' if sys.version_info >= (3, 11) else '1.23.2'}"
     # Each with its options, the preferred one first.
     providers: ClassVar[dict[str, dict[str, Any]]] = {"CPUExecutionProvider": {}}
     # Takes out pairs of quantizers. Of unsigned ones behind a ReLU it would take the ReLU too; xvlm's are

@@ -13,9 +13,9 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 _SEAL = "sha256sums"
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class SealedCache:
     folder: Path
 
     @classmethod
-    def open(cls, folder: Path) -> Self | None:
+    def open(cls, folder: Path) -> SealedCache | None:
         """Make the folder, or empty it when a file in it has changed; None where it cannot be written."""
         cache = cls(folder)
         try:
@@ -46,13 +46,21 @@ class SealedCache:
         lines = []
         for path in sorted(self.folder.iterdir()):
             if path.name != _SEAL:
-                with path.open("rb") as file:
-                    lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {path.name}\n")
+                lines.append(f"{hash_file(path)}  {path.name}\n")
         return "".join(lines)
 
     def _read_seal(self) -> str:
         seal = self.folder / _SEAL
         return seal.read_text(encoding="utf-8", errors="replace") if seal.is_file() else ""
+
+
+def hash_file(path: Path) -> str:
+    """sha256 of a file's content, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def cache_folder() -> Path | None:

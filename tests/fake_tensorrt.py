@@ -1,8 +1,10 @@
-"""The part of TensorRT 10.3's Python API that xvlm uses, without a GPU: it records calls, refuses wrong ones
-as TensorRT does, and computes with ONNX Runtime in the memory whose addresses it is given.
+"""The part of TensorRT's Python API that xvlm uses, without a GPU: it records calls, refuses wrong ones as
+TensorRT does, and computes with ONNX Runtime in the memory whose addresses it is given.
 
-Written after the TensorRT 10.3 Python API reference. It shows that xvlm calls the API in its order and with
-its types; it does not show that TensorRT builds or computes anything.
+It takes the shape of one version at a time: the enumerations have the members of that version and no other,
+so that a call of what was removed fails. Written after the Python API references of TensorRT 10.3 (JetPack
+6.2), 10.16 (JetPack 7.2) and 11.4 and «Removed Python APIs and Replacements» of 11.x. It shows that xvlm
+calls the API in its order and with its types; it does not show that TensorRT builds or computes anything.
 """
 
 from __future__ import annotations
@@ -10,14 +12,15 @@ from __future__ import annotations
 import ctypes
 import enum
 import json
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import onnx
 import onnxruntime
 from numpy.typing import NDArray
 
-__version__ = "10.3.0"
+JETPACK_6, JETPACK_7, ELEVEN = "10.3.0", "10.16.1", "11.4.1"
+__version__ = JETPACK_6
 
 # What tests read or set.
 calls: list[tuple[Any, ...]] = []
@@ -28,11 +31,32 @@ _MAGIC = b"ftrt"
 _OPSETS = range(9, 21)
 
 
-def reset() -> None:
-    """As if TensorRT had just been installed on the device."""
-    global drift, capability, __version__
+def reset(version: str = JETPACK_6) -> None:
+    """As if this version of TensorRT had just been installed on the device."""
+    global drift, capability, __version__, NetworkDefinitionCreationFlag, BuilderFlag
     calls.clear()
-    drift, capability, __version__ = 0.0, "8.7", "10.3.0"
+    drift, capability, __version__ = 0.0, "8.7", version
+    NetworkDefinitionCreationFlag = _enumeration("NetworkDefinitionCreationFlag", _NETWORK_FLAGS[version])
+    BuilderFlag = _enumeration("BuilderFlag", _BUILDER_FLAGS[version])
+
+
+def _enumeration(name: str, members: dict[str, int]) -> Any:
+    return enum.IntEnum(name, members)
+
+
+_PYTHON_PLUGINS = {"PREFER_AOT_PYTHON_PLUGINS": 2, "PREFER_JIT_PYTHON_PLUGINS": 3}
+_NETWORK_FLAGS = {
+    JETPACK_6: {"EXPLICIT_BATCH": 0, "STRONGLY_TYPED": 1},
+    JETPACK_7: {"EXPLICIT_BATCH": 0, "STRONGLY_TYPED": 1, **_PYTHON_PLUGINS},
+    # Networks are always strongly typed; the flag is kept, and ignored.
+    ELEVEN: {"STRONGLY_TYPED": 1, **_PYTHON_PLUGINS},
+}
+_PRECISIONS = {"FP16": 0, "INT8": 1, "BF16": 17, "FP8": 18}
+_BUILDER_FLAGS = {
+    JETPACK_6: {**_PRECISIONS, "TF32": 7},
+    JETPACK_7: {**_PRECISIONS, "TF32": 7, "FP4": 23},
+    ELEVEN: {"TF32": 7},
+}
 
 
 class ILogger:
@@ -45,15 +69,9 @@ class ILogger:
         raise NotImplementedError
 
 
-class NetworkDefinitionCreationFlag(enum.IntEnum):
-    EXPLICIT_BATCH = 0
-    STRONGLY_TYPED = 1
-
-
-class BuilderFlag(enum.IntEnum):
-    FP16 = 0
-    INT8 = 1
-    TF32 = 7
+NetworkDefinitionCreationFlag: Any
+BuilderFlag: Any
+reset()
 
 
 class MemoryPoolType(enum.IntEnum):
@@ -160,10 +178,10 @@ class _Config:
         calls.append(("set_memory_pool_limit", pool, pool_size))
         self.workspace = pool_size
 
-    def set_flag(self, flag: BuilderFlag) -> None:
+    def set_flag(self, flag: Any) -> None:
         self.flags.add(flag)
 
-    def clear_flag(self, flag: BuilderFlag) -> None:
+    def clear_flag(self, flag: Any) -> None:
         self.flags.discard(flag)
 
     def add_optimization_profile(self, profile: _Profile) -> int:
@@ -204,7 +222,7 @@ class Builder:
     @staticmethod
     def _fault(network: _Network, config: _Config) -> str | None:
         typed = network.flags & (1 << NetworkDefinitionCreationFlag.STRONGLY_TYPED)
-        if typed and {BuilderFlag.FP16, BuilderFlag.INT8} & config.flags:
+        if typed and config.flags - {BuilderFlag.TF32}:
             return "Precision flags are not allowed for a strongly typed network."
         ranges = config.profiles[0].ranges if config.profiles else {}
         for tensor in network.inputs:
@@ -331,7 +349,7 @@ class FakeDriver:
         self.current = False
 
     @classmethod
-    def without_gpu(cls) -> Self:
+    def without_gpu(cls) -> FakeDriver:
         return cls(0)
 
     def cuInit(self, flags: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
+from xvlm.strict_toml import read_toml
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("bench", "cli", "compress", "explain", "hardware_profiles", "jobs", "models", "runtimes")
@@ -22,7 +22,7 @@ sys.meta_path.insert(0, Block())
 
 
 def test_every_folder_with_code_is_in_the_package_list() -> None:
-    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
+    listed = set(read_toml(ROOT / "pyproject.toml")["tool"]["setuptools"]["packages"])
     found = {"xvlm"}
     for folder in FOLDERS:
         for init in (ROOT / folder).rglob("__init__.py"):

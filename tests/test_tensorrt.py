@@ -51,8 +51,8 @@ def jetson(tmp_path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def pretended_jetson(cache: Path) -> Iterator[None]:
-    fake_tensorrt.reset()
+def pretended_jetson(cache: Path, version: str = fake_tensorrt.JETPACK_6) -> Iterator[None]:
+    fake_tensorrt.reset(version)
     gpu = fake_tensorrt.FakeDriver()
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "tensorrt", fake_tensorrt)
@@ -143,6 +143,28 @@ def test_plans_are_built_as_the_bundle_says_and_in_bounded_memory(first_install:
             assert (least[0], usual[0], most[0]) == (1, 1, MOST_IMAGES)
     limits = {call[2] for call in first_install.calls if call[0] == "set_memory_pool_limit"}
     assert limits == {1_000_000_000}  # the budget of the Orin Nano's profile
+
+
+@pytest.mark.parametrize("version", [fake_tensorrt.JETPACK_7, fake_tensorrt.ELEVEN])
+def test_later_versions_build_and_run_the_same_plans(
+    version: str, bundle_path: Path, tmp_path: Path, first_install: FirstInstall
+) -> None:
+    """No precision is a flag there any more: each tensor's type is in the file."""
+    with pretended_jetson(tmp_path / "cache", version):
+        done = install(bundle_path)
+        assert done.built == GRAPHS
+        assert done.check.figures == first_install.done.check.figures
+        assert fake_tensorrt.calls == first_install.calls
+        assert open_engine(read_bundle(bundle_path)).name == "tensorrt"
+    assert all(f"tensorrt-{version}" in str(plan) for plan in plans(tmp_path))
+
+
+def test_the_fake_has_what_each_version_has() -> None:
+    fake_tensorrt.reset(fake_tensorrt.ELEVEN)
+    assert not hasattr(fake_tensorrt.BuilderFlag, "INT8")
+    assert not hasattr(fake_tensorrt.NetworkDefinitionCreationFlag, "EXPLICIT_BATCH")
+    fake_tensorrt.reset()
+    assert hasattr(fake_tensorrt.BuilderFlag, "INT8")
 
 
 def test_an_installed_bundle_answers_as_its_graphs_do(installed: Bundle) -> None:
@@ -256,7 +278,7 @@ def test_elsewhere_it_is_the_wrong_device(bundle_path: Path) -> None:
 
 def test_a_computer_without_tensorrt_says_what_is_missing() -> None:
     found = {engine.name: engine for engine in engines()}["tensorrt"]
-    assert found.missing == "tensorrt 10.3, which comes with JetPack 6.2"
+    assert found.missing == "tensorrt 10.3 or newer, which JetPack brings"
 
 
 @pytest.mark.parametrize("graph", GRAPHS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from importlib import resources
 from math import floor, isfinite, log10
+from pathlib import Path
 
 import numpy as np
 from babel import Locale
@@ -16,7 +17,7 @@ from ...models import findings
 from ..run.reason import Reason
 from ..statistics import Interval
 
-FOLDER = resources.files(__package__).joinpath("languages")
+FOLDER = Path(str(resources.files(__package__))) / "languages"
 LANGUAGES = tuple(sorted(entry.name for entry in FOLDER.iterdir() if entry.is_dir()))
 
 

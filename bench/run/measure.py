@@ -70,7 +70,7 @@ def measure(
         UnreadableImage: a file is no radiograph.
     """
     patience = patience or Patience()
-    machine, made = fingerprint(), datetime.datetime.now(datetime.UTC)
+    machine, made = fingerprint(), datetime.datetime.now(datetime.timezone.utc)
     with tempfile.TemporaryDirectory(prefix="xvlm-bench-") as scratch:
         materials = gather_materials(given, session.bundle.canvas_size, Path(scratch))
         ceilings, costs = measure_ceilings(), count_costs(session.bundle)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Literal, get_args
 
 from ...errors import BadConfig
 from ...models.findings import terms
+from ...strict_toml import read_toml
 from ..reports.catalogue import Catalogue
 
 QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "sw")
@@ -90,8 +91,8 @@ def phrasebook(language: str) -> Phrasebook:
     Raises:
         BadConfig: a phrase stands for two things, or for nothing that there is.
     """
-    file = resources.files(__package__).joinpath("questions", f"{language}.toml")
-    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    file = Path(str(resources.files(__package__))) / "questions" / f"{language}.toml"
+    raw = read_toml(file)
     phrases: dict[Words, Meaning] = {}
     listed = (*_cues(raw["cues"]), *_findings(raw["findings"]), *_names(language))
     twice = [phrase for phrase, meaning in listed if phrases.setdefault(words_of(phrase), meaning) != meaning]

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Literal
 
 from babel import Locale
@@ -51,7 +51,7 @@ class Catalogue:
         XvlmError: a catalogue holds a line that is not Fluent.
     """
 
-    def __init__(self, language: str, folder: Traversable | None = None) -> None:
+    def __init__(self, language: str, folder: Path | None = None) -> None:
         if folder is None and language not in available_languages():
             raise BadInput(
                 "xvlm does not speak this language yet",
@@ -146,7 +146,7 @@ class Catalogue:
             return value
         return f"{LEFT_TO_RIGHT_ISOLATE}{value}{POP_ISOLATE}"
 
-    def _add(self, file: Traversable) -> None:
+    def _add(self, file: Path) -> None:
         resource = FluentResource(file.read_text(encoding="utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
@@ -195,6 +195,6 @@ def _variables_of(message: ast.Message) -> frozenset[str]:
     return frozenset(visitor.names)
 
 
-def shipped_catalogues() -> Traversable:
+def shipped_catalogues() -> Path:
     """The folder that holds a folder for each language."""
-    return resources.files(__package__).joinpath("languages")
+    return Path(str(resources.files(__package__))) / "languages"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import get_args
 
 from babel import Locale
@@ -67,7 +67,7 @@ def needed_messages() -> frozenset[str]:
     )
 
 
-def check_language(language: str, folder: Traversable | None = None) -> tuple[Problem, ...]:
+def check_language(language: str, folder: Path | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong with a catalogue.
 
     Args:

@@ -289,7 +289,8 @@ def _read_lungs(data: Json | None) -> LungFields | None:
 
 def _read_mask(data: Json) -> NDArray[np.bool_]:
     values = np.arange(len(data["runs"])) % 2 == 1
-    return np.repeat(values, data["runs"]).reshape(data["shape"])
+    mask: NDArray[np.bool_] = np.repeat(values, data["runs"]).reshape(data["shape"])
+    return mask
 
 
 def _one_of(value: object, choices: Sequence[Choice]) -> Choice:

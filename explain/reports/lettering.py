@@ -37,7 +37,7 @@ def script(language: str) -> Script:
 @cache
 def font_file(language: str) -> bytes:
     """The TrueType file that holds a language's letters."""
-    return resources.files(__package__).joinpath("fonts", f"{script(language)}.ttf").read_bytes()
+    return (resources.files(__package__) / "fonts" / f"{script(language)}.ttf").read_bytes()
 
 
 def can_letter(language: str) -> bool:

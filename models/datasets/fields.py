@@ -46,4 +46,4 @@ def sex_of(text: str) -> str:
 
 def fraction_of(text: str) -> float:
     """A number in [0, 1), evenly spread, that depends on the text alone."""
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) / 2**64
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") / 2**64

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
 from ...errors import BadConfig
-from ...strict_toml import read_table
+from ...strict_toml import read_table, read_toml
 from ..network.config import NetworkConfig
 from .config_checks import problems_of_numbers
 
@@ -212,7 +211,7 @@ def read_config(path: Path, stage: str) -> StageConfig:
             can have; all of them at once.
     """
     try:
-        named = tomllib.loads(path.read_text(encoding="utf-8")).get("stage")
+        named = read_toml(path).get("stage")
     except (OSError, ValueError) as fault:
         raise BadConfig(f"this is no readable TOML ({fault})", on=path.name, fix="Correct it") from fault
     if isinstance(named, str) and named != stage:

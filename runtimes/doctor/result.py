@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
 
 from ...errors import BadInput
 from ...hardware_profiles import HardwareProfile, load_profile
@@ -54,7 +54,7 @@ class Case:
     public_keys: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, bundle: Path | None, target: str | None, public_keys: Sequence[Path] = ()) -> Self:
+    def of(cls, bundle: Path | None, target: str | None, public_keys: Sequence[Path] = ()) -> Case:
         """This device in the present folder.
 
         Args:

@@ -1,9 +1,10 @@
-"""Checks of what is installed: packages by name with the version wanted, and engines."""
+"""Checks of what is installed: packages with their versions, engines, and that none reports to its makers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...offline import left_behind, still_on, switched_off
 from ..engine import engines
 from ..packages import fault, install_command, requirements
 from .result import Case, Result, State
@@ -33,6 +34,20 @@ def check_engines(case: Case) -> Iterator[Result]:
             yield Result(name, "good", str(engine.version))
         else:
             yield Result(name, otherwise, "cannot be used here", f"Install {engine.missing}")
+
+
+def check_reporting(_case: Case) -> Iterator[Result]:
+    """That nothing is sent: what libraries report to their makers is off, and how that is known."""
+    faults = still_on()
+    if faults:
+        fix = "Import xvlm before any other library, and change none of these afterwards"
+        yield Result("nothing is sent", "bad", f"not certain: {'; '.join(faults)}", fix)
+        return
+    off = "; ".join(f"{library} ({how})" for library, how in switched_off().items())
+    yield Result("nothing is sent", "good", f"no library reports to its maker; off in this process: {off}")
+    if traces := left_behind():
+        found = f"{', '.join(map(str, traces))}: written by another program, or by xvlm before 0.2"
+        yield Result("earlier reports", "note", found, "Delete what is there, so that no program sends it")
 
 
 def _check_extra(check: str, extra: str | None, otherwise: State) -> Result:

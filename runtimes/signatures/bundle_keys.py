@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import BadInput
-from .key_files import config_folder, public_beside, read_key_file, write_key_pair
+from .key_files import own_key_file, public_beside, read_key_file, write_key_pair
 
 # The package is imported where a key is used: explaining without one starts faster.
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def trusted_bundle_keys(given: Sequence[Path] = ()) -> tuple[BundleKey, ...]:
 
     Args:
         given: PEM files. By default those named in `$XVLM_TRUSTED_KEYS`, separated as paths in `$PATH`
-            are, or else `trusted-bundle-key.pem` in `config_folder()` where it is there.
+            are, or else `trusted-bundle-key.pem` in this user's folder where it is there.
 
     Raises:
         BadInput: a file that is named cannot be read or holds no such key.
@@ -121,5 +121,5 @@ def _configured() -> list[Path]:
     named = os.environ.get(TRUSTED_KEYS_VARIABLE, "")
     if named:
         return [Path(path) for path in named.split(os.pathsep) if path]
-    own = config_folder() / TRUSTED_KEY_FILE
-    return [own] if own.exists() else []
+    own = own_key_file(TRUSTED_KEY_FILE)
+    return [own] if own else []

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import BadInput
-from .key_files import config_folder, public_beside, read_key_file, write_key_pair
+from .key_files import config_folder, own_key_file, public_beside, read_key_file, write_key_pair
 
 # The package is imported where a key is used: explaining without one starts faster.
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 PRIVATE = "calibration-key.pem"
+_OTHER_KEY = "Give a key of your own with --key"
 _MAKE_KEY = "Make one with `openssl genpkey -algorithm ed25519 -out key.pem`"
 _MAKE_PUBLIC = "Make it with `openssl pkey -in key.pem -pubout -out public.pem`"
 
@@ -27,8 +28,8 @@ def own_private_key() -> Ed25519PrivateKey:
     Raises:
         BadInput: it can neither be read nor written.
     """
-    path = config_folder() / PRIVATE
-    return read_private_key(path) if path.exists() else _make_own_key(path)
+    own = own_key_file(PRIVATE)
+    return read_private_key(own) if own else _make_own_key()
 
 
 def read_private_key(path: Path) -> Ed25519PrivateKey:
@@ -75,8 +76,8 @@ def trusted_keys(paths: Sequence[Path] = ()) -> frozenset[str]:
     Raises:
         BadInput: a file holds no public key.
     """
-    own = public_beside(config_folder() / PRIVATE)
-    chosen = paths or ([own] if own.exists() else [])
+    own = own_key_file(public_beside(Path(PRIVATE)).name)
+    chosen = paths or ([own] if own else [])
     return frozenset(read_public_key(path) for path in chosen)
 
 
@@ -102,16 +103,19 @@ def sign(content: bytes, private: Ed25519PrivateKey) -> str:
     return private.sign(content).hex()
 
 
-def _make_own_key(path: Path) -> Ed25519PrivateKey:
+def _make_own_key() -> Ed25519PrivateKey:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    folder = config_folder()
+    if folder is None:
+        raise BadInput("this user has no folder for a key", fix=_OTHER_KEY)
     key = Ed25519PrivateKey.generate()
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_key_pair(key, path)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_key_pair(key, folder / PRIVATE)
     except OSError as fault:
         what = f"a key cannot be kept here ({fault.strerror})"
-        raise BadInput(what, on=path.parent, fix="Give a key of your own with --key") from fault
+        raise BadInput(what, on=folder, fix=_OTHER_KEY) from fault
     return key
 
 

@@ -15,10 +15,35 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
-def config_folder() -> Path:
-    """Where this user's keys are kept: `%APPDATA%` on Windows, else `$XDG_CONFIG_HOME` or `~/.config`."""
+def config_folder() -> Path | None:
+    """Where this user's keys are kept: `%APPDATA%` on Windows, else `$XDG_CONFIG_HOME` or `~/.config`.
+
+    None for a user without a home.
+    """
     base = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME")
-    return (Path(base) if base else Path.home() / ".config") / "xvlm"
+    try:
+        return (Path(base) if base else Path.home() / ".config") / "xvlm"
+    except RuntimeError:
+        return None
+
+
+def own_key_file(name: str) -> Path | None:
+    """A key's file of this user, where it is there.
+
+    Raises:
+        BadInput: that cannot be seen: a key that is perhaps trusted must not be passed over.
+    """
+    folder = config_folder()
+    if folder is None:
+        return None
+    try:
+        (folder / name).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as fault:
+        what = f"this user may not look for a key here ({fault.strerror})"
+        raise BadInput(what, on=folder, fix="Set HOME to this user's own folder") from fault
+    return folder / name
 
 
 def public_beside(private: Path) -> Path:

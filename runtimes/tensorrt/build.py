@@ -1,9 +1,10 @@
 """A graph of a bundle into a TensorRT plan, on the device that will run it.
 
-Written for TensorRT 10.3 of JetPack 6.2. Nothing here was removed in 10.x or 11.
+Written for TensorRT 10.3 of JetPack 6.2, 10.16 of JetPack 7.2, and 11: nothing here was removed since. From
+11 on all networks are strongly typed, and the flag that asks for it is kept and ignored.
 
 Source: TensorRT Developer Guide 10.3, «The Python API», «Working with Dynamic Shapes», «Strongly Typed
-Networks».
+Networks»; TensorRT 11.4 documentation, «Removed Python APIs and Replacements».
 """
 
 from __future__ import annotations

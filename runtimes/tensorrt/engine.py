@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,8 +36,10 @@ class TensorRtEngine(CompiledEngine):
 
     name: ClassVar[str] = "tensorrt"
     package: ClassVar[str] = "tensorrt"
-    requirement: ClassVar[str] = "tensorrt 10.3, which comes with JetPack 6.2"
-    how_to_get: ClassVar[str] = "See docs/targets.md, «Jetson», for its Python package"
+    requirement: ClassVar[str] = "tensorrt 10.3 or newer, which JetPack brings"
+    how_to_get: ClassVar[str] = (
+        "Make the environment with `python3 -m venv --system-site-packages`, which sees JetPack's package"
+    )
 
     # Plans that are to be checked before they are accepted.
     _unaccepted: Mapping[str, bytes] | None = None
@@ -50,7 +52,7 @@ class TensorRtEngine(CompiledEngine):
         return Availability(cls.name, None, missing) if missing else found
 
     @classmethod
-    def with_plans(cls, bundle: Bundle, plans: Mapping[str, bytes]) -> Self:
+    def with_plans(cls, bundle: Bundle, plans: Mapping[str, bytes]) -> TensorRtEngine:
         """An engine for plans that were just built, by graph."""
         engine = cls(bundle, threads=1, precision=None, fallback_from=None)
         engine._unaccepted = plans
