@@ -29,6 +29,8 @@ ZoneKey = Literal[
 Verdict = Literal["matters", "matters_little", "does_not_matter"]
 AbstentionReason = Literal[
     "turned",
+    "flipped",
+    "negative",
     "other_view",
     "not_chest_radiograph",
     "no_lungs_seen",
@@ -38,8 +40,9 @@ AbstentionReason = Literal[
 ]
 Turn = Literal[90, 180, 270]
 Caution = Literal[
-    "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted",
-    "over_exposed", "under_exposed", "low_contrast", "low_resolution", "failed_gate",
+    "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted", "sides_uncertain",
+    "over_exposed", "under_exposed", "low_contrast", "low_resolution", "devices_seen",
+    "text_seen", "failed_gate",
 ]  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from .. import __version__
 from ..models import canvas, findings
@@ -23,11 +25,14 @@ from .explanation import (
     Provenance,
     Turn,
 )
-from .gatekeeper import find_cautions, find_turn, looks_for_turn, refuse_at_the_door, refuse_on_sight
+from .gatekeeper import find_cautions, find_remedy, looks_for_remedy, refuse_at_the_door, refuse_on_sight
 from .hiding import MOST_ENCODES
 from .radiograph import Radiograph
 from .second_look import SecondLook, look_again
 from .session import Judged, Seen, Session
+
+# Why no findings are given, by what would mend it; what a turn would mend is `turned`.
+REASONS: Mapping[Literal["flip", "invert"], AbstentionReason] = {"flip": "flipped", "invert": "negative"}
 
 
 def explain(path: Path | str, session: Session, age_years: int | None = None) -> Explanation:
@@ -73,16 +78,18 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
     if refused:
         return give(refused)
     seen = session.encode(laid[None])
-    turn = find_turn(session, laid, seen)
-    refused = ("turned",) if turn else refuse_on_sight(seen, limits)
+    remedy = find_remedy(session, laid, seen)
+    if isinstance(remedy, int):
+        return give(("turned",), remedy)
+    refused = (REASONS[remedy],) if remedy else refuse_on_sight(seen, limits)
     if refused:
-        return give(refused, turn)
+        return give(refused)
     lungs = clean_fields(seen.lungs[0])
     if lungs is None:
         return give(("no_lungs_seen",))
     judged = session.judge(seen.tokens)
     masks = {i: strongest_area(judged.contributions[0, i]) for i in _raised(session, judged)}
-    most = MOST_ENCODES - looks_for_turn(session, seen)
+    most = MOST_ENCODES - looks_for_remedy(session, laid, seen)
     again = look_again(session, laid, masks, lungs, judged.probabilities[0], most)
     novel = bool(seen.novelty[0] > limits["novelty_caution"])
     absent = _absent(session, judged, again)

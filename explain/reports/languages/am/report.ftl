@@ -25,8 +25,10 @@ list-comma = ፣
 list-semicolon = ፤
 
 abstention-turned = ምስሉ በጎኑ ተኝቷል ወይም ተገልብጧል፦ { $turn } አዙረው እንደገና ይሞክሩ።
+abstention-flipped = ምስሉ ተገልብጧል፣ እንደ መስታወትም ተቀይሯል፦ ከላይ ወደ ታች ይገልብጡት፣ ወይም ከማሽኑ እንደገና ያውጡት፣ ከዚያም እንደገና ይሞክሩ።
 abstention-other_view = ፋይሉ ራሱ ይህ የፊት ለፊት ምስል እንዳልሆነ ይናገራል።
 abstention-not_chest_radiograph = ይህ ከፊት ወይም ከኋላ የተነሳ የደረት ራጅ አይመስልም።
+abstention-negative = ይህ ኔጋቲቭ ይመስላል፣ አጥንት ጥቁር አየርም ነጭ ነው፦ ቀለሙን ይገልብጡ፣ ወይም ማሽኑ እንደሚያሳየው ያውጡት፣ ከዚያም እንደገና ይሞክሩ።
 abstention-no_lungs_seen = በምስሉ ውስጥ ሳንባዎች አልታዩም።
 abstention-unlike_training_images = ሞዴሉ ከተማረባቸው ምስሎች እጅግ የተለየ ነው።
 abstention-blank = ምስሉ ባዶ ነው ወይም የብርሃን ልዩነት የለውም ማለት ይቻላል።
@@ -40,10 +42,13 @@ caution-child = ታካሚው ሕፃን ነው፤ ሞዴሉ የሠለጠነውና
 caution-lungs_cropped = የሳንባዎቹ ክፍል ከምስሉ ውጭ ነው።
 caution-patient_rotated = አንዱ ሳንባ ከሌላው እጅግ ጠባብ ሆኖ ይታያል፦ ታካሚው ወደ አንድ ጎን ዞሮ ወይም አንዱ ሳንባ አንሶ ሊሆን ይችላል።
 caution-tilted = ደረቱ በምስሉ ላይ ወደ አንድ ጎን አዘንብሏል፤ የተጠቀሱት ክፍሎች ተንሸራተው ሊሆን ይችላል።
+caution-sides_uncertain = ቀኝና ግራ እርግጠኛ አይደሉም፦ ምስሉ እንደ መስታወት ተገልብጦ ሊሆን ይችላል፣ ወይም ልብ በቀኝ በኩል ሊሆን ይችላል (ዴክስትሮካርዲያ)። የጎን ምልክቱንና ታካሚውን ይመልከቱ።
 caution-over_exposed = ሳንባዎቹ በጣም ጠቁረዋል (ጨረሩ በዝቷል)፤ ጥቃቅን ዝርዝሮች ሊጠፉ ይችላሉ።
 caution-under_exposed = ሳንባዎቹ በጣም ነጥተዋል (ጨረሩ አንሷል)፤ በውስጣቸው ያለው ሊደበቅ ይችላል።
 caution-low_contrast = የምስሉ የብርሃን ልዩነት አነስተኛ ነው።
 caution-low_resolution = የምስሉ ፒክሰሎች ጥቂት ናቸው፤ ትናንሽ ግኝቶች ሊያመልጡ ይችላሉ።
+caution-devices_seen = በደረቱ ላይ መሣሪያ ያለ ይመስላል፣ እንደ ኤሌክትሮድ፣ ሽቦ ወይም ፖርት፤ ሞዴሉ እንደ በሽታ ሊቆጥረው ይችላል።
+caution-text_seen = በምስሉ ላይ በደረቱ ላይ ፊደላት ያሉ ይመስላል፤ ሞዴሉ እንደ በሽታ ሊቆጥራቸው ይችላል።
 caution-failed_gate = ይህ የሞዴሉ ቅጂ ምርመራውን አላለፈም፤ የሚናገረውና የሚያሳየው ቦታ ከተሠራበት ሞዴል በጣም ይለያል። አይመኑበት።
 
 certainty-possible = ሊሆን ይችላል
@@ -64,6 +69,7 @@ zone-left_lower = የግራ ታችኛው ክፍል
 zone-outside_lungs = ከሳንባዎች ውጭ
 zone-share = { $zone } { $share }
 where-side = { $side }፦ { $zones }
+where-side_unsure = { $side }፣ ቀኝና ግራ እርግጠኛ አይደሉም፦ { $zones }
 
 label-where = የት
 label-why = ለምን

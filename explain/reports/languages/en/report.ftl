@@ -25,8 +25,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = The picture lies on its side or stands on its head: give it { $turn } and try again.
+abstention-flipped = The picture stands on its head and is mirrored: flip it top to bottom, or export it again from the unit, and try again.
 abstention-other_view = The file itself says that this is not a frontal view.
 abstention-not_chest_radiograph = This does not look like a frontal chest radiograph.
+abstention-negative = This looks like a negative, with dark bones and bright air: invert its greys, or export it as the unit shows it, and try again.
 abstention-no_lungs_seen = No lungs could be seen in it.
 abstention-unlike_training_images = It is too unlike the images that the model learned from.
 abstention-blank = The image is blank or has almost no contrast.
@@ -40,10 +42,13 @@ caution-child = The patient is a child; the model was trained and measured mostl
 caution-lungs_cropped = Part of the lungs lies outside the image.
 caution-patient_rotated = One lung field is much narrower than the other: the patient may have turned to one side, or a lung may be smaller.
 caution-tilted = The chest leans to one side on the image; the zones named may be shifted.
+caution-sides_uncertain = Right and left are not certain: the picture may be mirrored, or the heart may lie on the right (dextrocardia). Check the side marker and the patient.
 caution-over_exposed = The lungs are very dark (over-exposed); fine detail may be lost.
 caution-under_exposed = The lungs are very pale (under-exposed); what is in them may be hidden.
 caution-low_contrast = The image has little contrast.
 caution-low_resolution = The image has few pixels; small findings may be missed.
+caution-devices_seen = A device seems to lie over the chest, such as an electrode, a wire or a port; the model may take it for disease.
+caution-text_seen = Letters seem to lie over the chest on the picture; the model may take them for disease.
 caution-failed_gate = This copy of the model failed its checks: what it says, and where, strays too far from the model it was made from. Do not rely on it.
 
 certainty-possible = possible
@@ -64,6 +69,7 @@ zone-left_lower = left lower zone
 zone-outside_lungs = outside the lungs
 zone-share = { $zone } { $share }
 where-side = { $side }: { $zones }
+where-side_unsure = { $side }, right and left not certain: { $zones }
 
 label-where = Where
 label-why = Why

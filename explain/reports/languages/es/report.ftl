@@ -25,8 +25,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = La imagen está acostada o cabeza abajo: gírela { $turn } e inténtelo de nuevo.
+abstention-flipped = La imagen está cabeza abajo y en espejo: voltéela de arriba abajo, o expórtela de nuevo desde el equipo, e inténtelo otra vez.
 abstention-other_view = El propio archivo indica que no es una proyección frontal.
 abstention-not_chest_radiograph = No parece una radiografía frontal de tórax.
+abstention-negative = Parece un negativo, con huesos oscuros y aire claro: invierta los grises, o expórtela como la muestra el equipo, e inténtelo otra vez.
 abstention-no_lungs_seen = No se pudieron ver los pulmones.
 abstention-unlike_training_images = Es demasiado distinta de las imágenes con las que aprendió el modelo.
 abstention-blank = La imagen está vacía o casi no tiene contraste.
@@ -40,10 +42,13 @@ caution-child = El paciente es un niño; el modelo se entrenó y se midió sobre
 caution-lungs_cropped = Parte de los pulmones queda fuera de la imagen.
 caution-patient_rotated = Un campo pulmonar es mucho más estrecho que el otro: puede que el paciente esté girado o que un pulmón sea más pequeño.
 caution-tilted = El tórax se inclina hacia un lado en la imagen; las zonas nombradas pueden estar desplazadas.
+caution-sides_uncertain = La derecha y la izquierda no son seguras: la imagen puede estar en espejo, o el corazón puede estar a la derecha (dextrocardia). Compruebe la marca de lado y al paciente.
 caution-over_exposed = Los pulmones están muy oscuros (sobreexposición); pueden perderse detalles finos.
 caution-under_exposed = Los pulmones están muy claros (subexposición); lo que hay en ellos puede quedar oculto.
 caution-low_contrast = La imagen tiene poco contraste.
 caution-low_resolution = La imagen tiene pocos píxeles; pueden pasar inadvertidos hallazgos pequeños.
+caution-devices_seen = Parece haber un dispositivo sobre el tórax, como un electrodo, un cable o un puerto; el modelo puede tomarlo por enfermedad.
+caution-text_seen = Parece haber letras sobre el tórax en la imagen; el modelo puede tomarlas por enfermedad.
 caution-failed_gate = Esta copia del modelo no superó sus controles: lo que dice, y dónde lo señala, se aparta demasiado del modelo del que procede. No se fíe de ella.
 
 certainty-possible = posible
@@ -64,6 +69,7 @@ zone-left_lower = zona inferior izquierda
 zone-outside_lungs = fuera de los pulmones
 zone-share = { $zone } { $share }
 where-side = { $side }: { $zones }
+where-side_unsure = { $side }, derecha e izquierda no seguras: { $zones }
 
 label-where = Dónde
 label-why = Por qué

@@ -25,8 +25,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = L’image est couchée sur le côté ou à l’envers : faites-la pivoter { $turn } et réessayez.
+abstention-flipped = L’image est à l’envers et en miroir : retournez-la de haut en bas, ou exportez-la de nouveau depuis l’appareil, et réessayez.
 abstention-other_view = Le fichier lui-même indique que ce n’est pas une incidence de face.
 abstention-not_chest_radiograph = Cette image ne ressemble pas à une radiographie thoracique de face.
+abstention-negative = Cela ressemble à un négatif, avec des os sombres et de l’air clair : inversez les gris, ou exportez l’image comme l’appareil la montre, et réessayez.
 abstention-no_lungs_seen = Les poumons n’y sont pas visibles.
 abstention-unlike_training_images = Elle est trop différente des images sur lesquelles le modèle a appris.
 abstention-blank = L’image est vide ou presque sans contraste.
@@ -40,10 +42,13 @@ caution-child = Le patient est un enfant ; le modèle a été entraîné et mesu
 caution-lungs_cropped = Une partie des poumons est hors de l’image.
 caution-patient_rotated = Un champ pulmonaire est bien plus étroit que l’autre : le patient est peut-être tourné de côté, ou un poumon est plus petit.
 caution-tilted = Le thorax penche d’un côté sur l’image ; les zones nommées peuvent être décalées.
+caution-sides_uncertain = La droite et la gauche ne sont pas sûres : l’image est peut-être en miroir, ou le cœur est peut-être à droite (dextrocardie). Vérifiez le repère de côté et le patient.
 caution-over_exposed = Les poumons sont très sombres (surexposition) ; de fins détails peuvent être perdus.
 caution-under_exposed = Les poumons sont très clairs (sous-exposition) ; ce qu’ils contiennent peut être masqué.
 caution-low_contrast = L’image est peu contrastée.
 caution-low_resolution = L’image a peu de pixels ; de petites anomalies peuvent échapper.
+caution-devices_seen = Un dispositif semble se trouver sur le thorax, comme une électrode, un fil ou une chambre implantable ; le modèle peut le prendre pour une maladie.
+caution-text_seen = Des lettres semblent se trouver sur le thorax dans l’image ; le modèle peut les prendre pour une maladie.
 caution-failed_gate = Cette copie du modèle a échoué à ses contrôles : ses réponses et les zones montrées s’écartent trop du modèle dont elle est issue. Ne vous y fiez pas.
 
 certainty-possible = possible
@@ -64,6 +69,7 @@ zone-left_lower = zone inférieure gauche
 zone-outside_lungs = hors des poumons
 zone-share = { $zone } { $share }
 where-side = { $side } : { $zones }
+where-side_unsure = { $side }, droite et gauche non sûres : { $zones }
 
 label-where = Où
 label-why = Pourquoi

@@ -25,8 +25,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Hoton yana kwance a gefe ko a juye: a juya shi { $turn } sannan a sake gwadawa.
+abstention-flipped = Hoton yana juye kuma kamar a madubi yake: a juya shi daga sama zuwa ƙasa, ko a sake fitar da shi daga na'urar, sannan a sake gwadawa.
 abstention-other_view = Fayil ɗin da kansa ya ce wannan ba hoton gaba ba ne.
 abstention-not_chest_radiograph = Wannan bai yi kama da hoton ƙirji na gaba ba.
+abstention-negative = Wannan ya yi kama da hoto mai akasin launi, ƙashi baƙi iska fara: a juya launukansa, ko a fitar da shi yadda na'urar take nuna shi, sannan a sake gwadawa.
 abstention-no_lungs_seen = Ba a ga huhu a cikinsa ba.
 abstention-unlike_training_images = Ya bambanta ƙwarai da hotunan da samfurin ya koya da su.
 abstention-blank = Hoton babu komai a cikinsa, ko kuma kusan babu bambancin haske.
@@ -40,10 +42,13 @@ caution-child = Majinyacin yaro ne; an koyar da samfurin kuma an auna shi galibi
 caution-lungs_cropped = Wani ɓangare na huhu yana wajen hoton.
 caution-patient_rotated = Ɓangaren huhu ɗaya ya fi ɗayan tsukewa sosai: wataƙila majinyacin ya juya gefe, ko huhu ɗaya ya fi ƙanƙanta.
 caution-tilted = Ƙirjin ya karkata gefe ɗaya a hoton; sassan da aka ambata na iya kaucewa.
+caution-sides_uncertain = Dama da hagu ba su tabbata ba: ƙila an juya hoton kamar a madubi, ko zuciyar tana dama (dextrocardia). A duba alamar gefe da majinyacin.
 caution-over_exposed = Huhun sun yi baƙi ƙwarai (haske ya yi yawa); ƙananan abubuwa na iya ɓacewa.
 caution-under_exposed = Huhun sun yi fari ƙwarai (haske ya yi kaɗan); abin da ke cikinsu na iya ɓoyewa.
 caution-low_contrast = Hoton yana da ƙarancin bambancin haske.
 caution-low_resolution = Ɗigon hoton kaɗan ne; ana iya rasa ƙananan abubuwa.
+caution-devices_seen = Da alama akwai na'ura a kan ƙirji, kamar elektrod, waya ko fot na magani; samfurin na iya ɗaukarta cuta.
+caution-text_seen = Da alama akwai haruffa a kan ƙirji a hoton; samfurin na iya ɗaukarsu cuta.
 caution-failed_gate = Wannan kwafin samfurin bai ci gwajinsa ba: abin da yake faɗa, da inda yake nunawa, sun bambanta sosai da samfurin da aka yi shi daga gare shi. Kada a dogara da shi.
 
 certainty-possible = mai yiwuwa
@@ -64,6 +69,7 @@ zone-left_lower = sashen ƙasa na hagu
 zone-outside_lungs = wajen huhu
 zone-share = { $zone } { $share }
 where-side = { $side }: { $zones }
+where-side_unsure = { $side }, dama da hagu ba su tabbata ba: { $zones }
 
 label-where = Ina
 label-why = Me ya sa

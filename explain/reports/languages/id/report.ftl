@@ -24,8 +24,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Gambar rebah atau terbalik: putar { $turn } lalu coba lagi.
+abstention-flipped = Gambar terbalik dan tercermin: balikkan dari atas ke bawah, atau ekspor lagi dari alatnya, lalu coba lagi.
 abstention-other_view = Berkas itu sendiri menyatakan bahwa ini bukan pandangan frontal.
 abstention-not_chest_radiograph = Ini tidak tampak seperti foto toraks frontal.
+abstention-negative = Ini tampak seperti negatif, dengan tulang gelap dan udara terang: balikkan warna abu-abunya, atau ekspor seperti yang ditampilkan alatnya, lalu coba lagi.
 abstention-no_lungs_seen = Paru tidak dapat terlihat di dalamnya.
 abstention-unlike_training_images = Gambar terlalu berbeda dari gambar yang dipelajari model.
 abstention-blank = Gambar kosong atau hampir tanpa kontras.
@@ -39,10 +41,13 @@ caution-child = Pasien adalah anak; model dilatih dan diukur terutama pada orang
 caution-lungs_cropped = Sebagian paru berada di luar gambar.
 caution-patient_rotated = Satu lapang paru jauh lebih sempit daripada yang lain: pasien mungkin berputar ke satu sisi, atau satu paru lebih kecil.
 caution-tilted = Dada miring ke satu sisi pada gambar; zona yang disebut mungkin bergeser.
+caution-sides_uncertain = Kanan dan kiri tidak pasti: gambar mungkin tercermin, atau jantung mungkin berada di kanan (dekstrokardia). Periksa penanda sisi dan pasiennya.
 caution-over_exposed = Paru sangat gelap (pajanan berlebih); detail halus mungkin hilang.
 caution-under_exposed = Paru sangat terang (pajanan kurang); isinya mungkin tersembunyi.
 caution-low_contrast = Kontras gambar rendah.
 caution-low_resolution = Piksel gambar sedikit; temuan kecil mungkin terlewat.
+caution-devices_seen = Tampaknya ada alat di atas dada, seperti elektrode, kabel, atau port; model mungkin mengiranya penyakit.
+caution-text_seen = Tampaknya ada huruf di atas dada pada gambar; model mungkin mengiranya penyakit.
 caution-failed_gate = Salinan model ini gagal dalam pemeriksaannya: apa yang dikatakannya, dan letak yang ditunjukkannya, terlalu menyimpang dari model asalnya. Jangan mengandalkannya.
 
 certainty-possible = mungkin
@@ -63,6 +68,7 @@ zone-left_lower = zona kiri bawah
 zone-outside_lungs = di luar paru
 zone-share = { $zone } { $share }
 where-side = { $side }: { $zones }
+where-side_unsure = { $side }, kanan dan kiri tidak pasti: { $zones }
 
 label-where = Di mana
 label-why = Mengapa

@@ -25,8 +25,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = A imagem está deitada ou de cabeça para baixo: gire-a { $turn } e tente de novo.
+abstention-flipped = A imagem está de cabeça para baixo e espelhada: inverta-a de cima para baixo, ou exporte-a de novo do aparelho, e tente outra vez.
 abstention-other_view = O próprio ficheiro indica que não é uma incidência frontal.
 abstention-not_chest_radiograph = Isto não parece uma radiografia frontal de tórax.
+abstention-negative = Parece um negativo, com ossos escuros e ar claro: inverta os cinzentos, ou exporte-a como o aparelho a mostra, e tente outra vez.
 abstention-no_lungs_seen = Não foi possível ver os pulmões.
 abstention-unlike_training_images = É diferente demais das imagens com que o modelo aprendeu.
 abstention-blank = A imagem está vazia ou quase sem contraste.
@@ -40,10 +42,13 @@ caution-child = O paciente é uma criança; o modelo foi treinado e medido sobre
 caution-lungs_cropped = Parte dos pulmões está fora da imagem.
 caution-patient_rotated = Um campo pulmonar é muito mais estreito que o outro: o paciente pode estar virado para um lado, ou um pulmão pode ser menor.
 caution-tilted = O tórax está inclinado na imagem; as zonas indicadas podem estar deslocadas.
+caution-sides_uncertain = A direita e a esquerda não são certas: a imagem pode estar espelhada, ou o coração pode estar à direita (dextrocardia). Verifique a marca do lado e o paciente.
 caution-over_exposed = Os pulmões estão muito escuros (superexposição); detalhes finos podem perder-se.
 caution-under_exposed = Os pulmões estão muito claros (subexposição); o que há neles pode ficar oculto.
 caution-low_contrast = A imagem tem pouco contraste.
 caution-low_resolution = A imagem tem poucos pixels; achados pequenos podem passar despercebidos.
+caution-devices_seen = Parece haver um dispositivo sobre o tórax, como um elétrodo, um fio ou um cateter com reservatório; o modelo pode tomá-lo por doença.
+caution-text_seen = Parece haver letras sobre o tórax na imagem; o modelo pode tomá-las por doença.
 caution-failed_gate = Esta cópia do modelo não passou nas suas verificações: o que diz, e onde o mostra, afasta-se demasiado do modelo de que provém. Não confie nela.
 
 certainty-possible = possível
@@ -64,6 +69,7 @@ zone-left_lower = zona inferior esquerda
 zone-outside_lungs = fora dos pulmões
 zone-share = { $zone } { $share }
 where-side = { $side }: { $zones }
+where-side_unsure = { $side }, direita e esquerda não certas: { $zones }
 
 label-where = Onde
 label-why = Porquê

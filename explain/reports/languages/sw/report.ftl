@@ -25,8 +25,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Picha imelala upande au imepinduliwa: igeuze { $turn }, kisha ujaribu tena.
+abstention-flipped = Picha imepinduliwa juu chini na kugeuzwa kama kwenye kioo: ipindue kutoka juu kwenda chini, au itoe tena kwenye mashine, kisha ujaribu tena.
 abstention-other_view = Faili lenyewe linasema kwamba hii si picha ya kutoka mbele.
 abstention-not_chest_radiograph = Picha hii haifanani na eksirei ya kifua iliyopigwa kutoka mbele au nyuma.
+abstention-negative = Picha hii inaonekana kuwa negativu, mifupa ni myeusi na hewa ni nyeupe: geuza rangi zake, au itoe kama mashine inavyoionyesha, kisha ujaribu tena.
 abstention-no_lungs_seen = Mapafu hayakuonekana kwenye picha.
 abstention-unlike_training_images = Picha ni tofauti mno na picha ambazo modeli ilijifunza.
 abstention-blank = Picha ni tupu au haina utofauti wa mwanga.
@@ -40,10 +42,13 @@ caution-child = Mgonjwa ni mtoto; modeli ilifunzwa na kupimwa zaidi kwa watu waz
 caution-lungs_cropped = Sehemu ya mapafu iko nje ya picha.
 caution-patient_rotated = Pafu moja linaonekana jembamba sana kuliko lingine: huenda mgonjwa aligeuka upande mmoja, au pafu moja ni dogo.
 caution-tilted = Kifua kimeinama upande mmoja kwenye picha; sehemu zilizotajwa zinaweza kuwa zimesogea.
+caution-sides_uncertain = Kulia na kushoto si hakika: picha inaweza kuwa imegeuzwa kama kwenye kioo, au moyo unaweza kuwa upande wa kulia (dekstrokadia). Angalia alama ya upande na mgonjwa.
 caution-over_exposed = Mapafu ni meusi mno (mionzi ilizidi); mambo madogo yanaweza kupotea.
 caution-under_exposed = Mapafu ni meupe mno (mionzi ilipungua); yaliyomo yanaweza kufichika.
 caution-low_contrast = Picha ina utofauti mdogo wa mwanga.
 caution-low_resolution = Picha ina pikseli chache; mambo madogo yanaweza kukosekana.
+caution-devices_seen = Inaonekana kuna kifaa juu ya kifua, kama elektrodi, waya au pochi ya dawa chini ya ngozi; modeli inaweza kudhani ni ugonjwa.
+caution-text_seen = Inaonekana kuna herufi juu ya kifua kwenye picha; modeli inaweza kudhani ni ugonjwa.
 caution-failed_gate = Nakala hii ya modeli haikufaulu ukaguzi wake: inachosema, na mahali inapoonyesha, vinatofautiana mno na modeli ilikotokana. Usiitegemee.
 
 certainty-possible = uwezekano upo
@@ -64,6 +69,7 @@ zone-left_lower = sehemu ya chini kushoto
 zone-outside_lungs = nje ya mapafu
 zone-share = { $zone } { $share }
 where-side = { $side }: { $zones }
+where-side_unsure = { $side }, kulia na kushoto si hakika: { $zones }
 
 label-where = Wapi
 label-why = Kwa nini

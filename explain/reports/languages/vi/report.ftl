@@ -24,8 +24,10 @@ list-comma = ,
 list-semicolon = ;
 
 abstention-turned = Hình bị xoay ngang hoặc lộn ngược: hãy xoay { $turn } rồi thử lại.
+abstention-flipped = Hình bị lộn ngược và bị lật gương: hãy lật hình từ trên xuống dưới, hoặc xuất lại từ máy chụp, rồi thử lại.
 abstention-other_view = Chính tệp này cho biết đây không phải là tư thế chụp thẳng.
 abstention-not_chest_radiograph = Hình này không giống phim X-quang ngực thẳng.
+abstention-negative = Hình này giống âm bản, xương tối và khí sáng: hãy đảo màu xám, hoặc xuất hình như máy chụp hiển thị, rồi thử lại.
 abstention-no_lungs_seen = Không nhìn thấy phổi trong hình.
 abstention-unlike_training_images = Hình quá khác với những hình mà mô hình đã học.
 abstention-blank = Hình trống hoặc hầu như không có độ tương phản.
@@ -39,10 +41,13 @@ caution-child = Bệnh nhân là trẻ em; mô hình được huấn luyện và
 caution-lungs_cropped = Một phần phổi nằm ngoài hình.
 caution-patient_rotated = Một bên phế trường hẹp hơn bên kia nhiều: bệnh nhân có thể bị xoay, hoặc một phổi nhỏ hơn.
 caution-tilted = Lồng ngực nghiêng sang một bên trên hình; các vùng được nêu có thể bị lệch.
+caution-sides_uncertain = Bên phải và bên trái không chắc chắn: hình có thể bị lật gương, hoặc tim có thể nằm bên phải (tim lệch phải). Hãy kiểm tra dấu chỉ bên và bệnh nhân.
 caution-over_exposed = Phổi rất tối (tia quá mạnh); có thể mất các chi tiết nhỏ.
 caution-under_exposed = Phổi rất sáng (tia quá yếu); những gì bên trong có thể bị che khuất.
 caution-low_contrast = Hình có độ tương phản thấp.
 caution-low_resolution = Hình có ít điểm ảnh; có thể bỏ sót dấu hiệu nhỏ.
+caution-devices_seen = Có vẻ có thiết bị nằm trên ngực, như điện cực, dây hoặc buồng tiêm; mô hình có thể nhầm nó với bệnh.
+caution-text_seen = Có vẻ có chữ nằm trên ngực trong hình; mô hình có thể nhầm chữ với bệnh.
 caution-failed_gate = Bản sao này của mô hình không đạt các kiểm tra của nó: điều nó nêu, và vị trí nó chỉ, lệch quá xa so với mô hình gốc. Đừng dựa vào nó.
 
 certainty-possible = có thể
@@ -63,6 +68,7 @@ zone-left_lower = vùng dưới phổi trái
 zone-outside_lungs = ngoài phổi
 zone-share = { $zone } { $share }
 where-side = { $side }: { $zones }
+where-side_unsure = { $side }, phải và trái không chắc chắn: { $zones }
 
 label-where = Ở đâu
 label-why = Vì sao
