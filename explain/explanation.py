@@ -164,6 +164,7 @@ class PresentFinding:
         stated: True when the decoder, asked on its own, stated it too.
         evidence: where, and whether it holds when hidden.
         stability: under a shift by one pixel; None where that was not asked.
+        foreign_object: whether a device or letters lie in the evidence.
     """
 
     key: str
@@ -173,6 +174,7 @@ class PresentFinding:
     stated: bool
     evidence: Evidence
     stability: Stability | None = None
+    foreign_object: bool = False
 
     @property
     def unstable(self) -> bool:

@@ -15,6 +15,7 @@ from ..models.canvas import Placement
 from .anatomy import clean_fields
 from .explanation import AbstentionReason, Caution, LungFields, Turn
 from .exposure import grey_range, is_flat, is_over_exposed, is_under_exposed, lung_greys, sample
+from .foreign_objects import ForeignObjects
 from .orientation import quarter_turn, usual_sides
 from .positioning import is_cropped, is_rotated, is_tilted
 from .radiograph import Radiograph
@@ -65,16 +66,13 @@ def refuse_on_sight(seen: Seen, limits: Mapping[str, float], which: int = 0) -> 
 def find_remedy(session: Session, canvas: Map, seen: Seen) -> Remedy | None:
     """What makes an ordinary radiograph of a picture that lies otherwise, or is a negative.
 
-    Asks the model again, on the turned canvases and the inverted one, and only where the one that it has
-    `seen` is not clearly an upright radiograph: an ordinary study costs nothing.
+    Asks the model again, on the turned canvases and the inverted one: only where `looks_for_remedy`.
 
     Args:
         session: answers.
         canvas: float32 [S, S] as it was seen.
         seen: what was seen on it.
     """
-    if not looks_for_remedy(session, canvas, seen):
-        return None
     remedies: tuple[Turn | Literal["invert"], ...] = (*get_args(Turn), "invert")
     mended = [_inverted(canvas) if remedy == "invert" else _turned(canvas, remedy) for remedy in remedies]
     looks = session.encode(np.stack(mended))
@@ -96,7 +94,10 @@ def find_remedy(session: Session, canvas: Map, seen: Seen) -> Remedy | None:
 
 
 def looks_for_remedy(session: Session, canvas: Map, seen: Seen) -> int:
-    """How often `find_remedy` asks the model again of a canvas that it has seen."""
+    """How often `find_remedy` asks the model again of a canvas that it has `seen`.
+
+    Never where that is clearly an upright radiograph: an ordinary study costs nothing.
+    """
     upright = seen.frontal[0] >= _clear(session) and quarter_turn(canvas)[1] >= UPRIGHT
     return 0 if upright else len(get_args(Turn)) + 1
 
@@ -117,12 +118,18 @@ def _inverted(canvas: Map) -> Map:
 
 def is_refused(session: Session, canvas: Map, seen: Seen) -> bool:
     """Whether a canvas, float32 [S, S], gets no findings in use; see `pipeline` for the reasons it gives."""
-    refused = refuse_on_sight(seen, session.bundle.gate) or find_remedy(session, canvas, seen)
-    return bool(refused) or clean_fields(seen.lungs[0]) is None
+    if looks_for_remedy(session, canvas, seen) and find_remedy(session, canvas, seen):
+        return True
+    return bool(refuse_on_sight(seen, session.bundle.gate)) or clean_fields(seen.lungs[0]) is None
 
 
 def find_cautions(
-    radiograph: Radiograph, canvas: Map, placement: Placement, lungs: LungFields, novel: bool
+    radiograph: Radiograph,
+    canvas: Map,
+    placement: Placement,
+    lungs: LungFields,
+    foreign: ForeignObjects,
+    novel: bool,
 ) -> tuple[Caution, ...]:
     """What makes the findings on an accepted radiograph less sure.
 
@@ -131,6 +138,7 @@ def find_cautions(
         canvas: float32 [S, S], on which it lies at `placement`.
         placement: the radiograph's place on the canvas.
         lungs: the fields seen on the canvas, neither empty.
+        foreign: what lies over the lungs.
         novel: whether the canvas differs from the training images, by the bundle's limit.
     """
     greys = lung_greys(radiograph, lungs, placement)
@@ -146,5 +154,7 @@ def find_cautions(
         "under_exposed": is_under_exposed(greys),
         "low_contrast": is_flat(radiograph, greys),
         "low_resolution": min(radiograph.pixels.shape) < LOW_RESOLUTION,
+        "devices_seen": bool(foreign.devices.any()),
+        "text_seen": bool(foreign.letters.any()),
     }
     return tuple(caution for caution, present in found.items() if present)

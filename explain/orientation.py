@@ -38,7 +38,8 @@ def quarter_turn(canvas: Map) -> tuple[int, float]:
         The quarter turns clockwise, 0 to 3, after which it looks most upright; and by how many log odds
         it looks more upright as it lies than turned in the next best way, negative where another is better.
     """
-    scores = [float(describe_upright(np.rot90(canvas, -turns)) @ _table()["upright"]) for turns in range(4)]
+    small = _shrunk(canvas)
+    scores = [float(describe_upright(np.rot90(small, -turns)) @ _table()["upright"]) for turns in range(4)]
     return int(np.argmax(scores)), scores[0] - max(scores[1:])
 
 
@@ -54,12 +55,13 @@ def usual_sides(canvas: Map, lungs: LungFields) -> float:
 
 def describe_upright(canvas: Map) -> Map:
     """What `quarter_turn` weighs, float32 [K]: the same for a picture and its mirror image."""
-    return _describe(canvas) + _describe(canvas[:, ::-1])
+    small = _shrunk(canvas)
+    return _describe(small) + _describe(small[:, ::-1])
 
 
 def describe_sides(canvas: Map, lungs: LungFields) -> Map:
     """What `usual_sides` weighs, float32 [K]: of the opposite sign for the mirror image."""
-    around = _around(canvas, lungs)
+    around = _shrunk(_around(canvas, lungs))
     return _describe(around) - _describe(around[:, ::-1])
 
 
@@ -75,11 +77,13 @@ def _around(canvas: Map, lungs: LungFields) -> Map:
     return np.asarray(cut, np.float32)
 
 
-def _describe(picture: Map) -> Map:
-    small = Image.fromarray(np.ascontiguousarray(picture, np.float32)).resize(
-        (SIDE, SIDE), Image.Resampling.BOX
-    )
-    grey = np.asarray(small, np.float32)
+def _shrunk(picture: Map) -> Map:
+    small = Image.fromarray(np.ascontiguousarray(picture, np.float32))
+    return np.asarray(small.resize((SIDE, SIDE), Image.Resampling.BOX), np.float32)
+
+
+def _describe(grey: Map) -> Map:
+    """Directed edges, each beside those nearby, and coarse greys of float32 [SIDE, SIDE], as float32 [K]."""
     edges = _edges(grey)
     around = np.pad((edges**2).sum(0), 1, mode="edge")
     nearby = sum(around[y : y + CELLS, x : x + CELLS] for y in range(3) for x in range(3)) / np.float32(9)
@@ -92,14 +96,23 @@ def _edges(grey: Map) -> Map:
 
     An edge between two directions counts for both, the more for the nearer.
     """
-    down, across = np.zeros_like(grey), np.zeros_like(grey)
-    down[1:-1, 1:-1] = grey[2:, 1:-1] - grey[:-2, 1:-1]
-    across[1:-1, 1:-1] = grey[1:-1, 2:] - grey[1:-1, :-2]
+    down = grey[2:, 1:-1] - grey[:-2, 1:-1]
+    across = grey[1:-1, 2:] - grey[1:-1, :-2]
     strength = np.hypot(down, across)
     direction = np.arctan2(down, across) / (2 * np.pi) * DIRECTIONS % DIRECTIONS
-    apart = np.abs(direction - np.arange(DIRECTIONS, dtype=np.float32)[:, None, None])
-    shares = np.clip(1 - np.minimum(apart, DIRECTIONS - apart), 0, None)
-    return np.stack([_means(strength * share, CELLS) for share in shares])
+    before = np.floor(direction).astype(np.intp)
+    beyond = direction - before
+    cell = np.arange(1, SIDE - 1) * CELLS // SIDE
+    cells = cell[:, None] * CELLS + cell
+    shares = ((before, 1 - beyond), (before + 1, beyond))
+    counted = sum(
+        np.bincount(
+            (way % DIRECTIONS * CELLS**2 + cells).ravel(), (strength * share).ravel(), DIRECTIONS * CELLS**2
+        )
+        for way, share in shares
+    )
+    per_cell = np.float32((SIDE // CELLS) ** 2)
+    return np.asarray(counted / per_cell, np.float32).reshape(DIRECTIONS, CELLS, CELLS)
 
 
 def _means(grey: Map, cells: int) -> Map:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .. import __version__
 from ..models import canvas, findings
 from .anatomy import clean_fields, measure
@@ -25,6 +28,7 @@ from .explanation import (
     Provenance,
     Turn,
 )
+from .foreign_objects import ForeignObjects, find_foreign_objects
 from .gatekeeper import find_cautions, find_remedy, looks_for_remedy, refuse_at_the_door, refuse_on_sight
 from .hiding import MOST_ENCODES
 from .radiograph import Radiograph
@@ -78,7 +82,8 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
     if refused:
         return give(refused)
     seen = session.encode(laid[None])
-    remedy = find_remedy(session, laid, seen)
+    looks = looks_for_remedy(session, laid, seen)
+    remedy = find_remedy(session, laid, seen) if looks else None
     if isinstance(remedy, int):
         return give(("turned",), remedy)
     refused = (REASONS[remedy],) if remedy else refuse_on_sight(seen, limits)
@@ -89,13 +94,13 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
         return give(("no_lungs_seen",))
     judged = session.judge(seen.tokens)
     masks = {i: strongest_area(judged.contributions[0, i]) for i in _raised(session, judged)}
-    most = MOST_ENCODES - looks_for_remedy(session, laid, seen)
-    again = look_again(session, laid, masks, lungs, judged.probabilities[0], most)
+    again = look_again(session, laid, masks, lungs, judged.probabilities[0], MOST_ENCODES - looks)
     novel = bool(seen.novelty[0] > limits["novelty_caution"])
+    foreign = find_foreign_objects(radiograph.pixels).over(lungs)
     absent = _absent(session, judged, again)
     return give(
-        cautions=find_cautions(radiograph, laid, placement, lungs, novel),
-        present=_present(session, seen, judged, list(masks), again, lungs, placement),
+        cautions=find_cautions(radiograph, laid, placement, lungs, foreign, novel),
+        present=_present(session, seen, judged, masks, again, lungs, foreign, placement),
         absent=absent,
         lungs=lungs,
         measures=measure(laid, lungs, radiograph.view),
@@ -114,9 +119,10 @@ def _present(
     session: Session,
     seen: Seen,
     judged: Judged,
-    raised: list[int],
+    raised: Mapping[int, NDArray[np.bool_]],
     again: SecondLook,
     lungs: LungFields,
+    foreign: ForeignObjects,
     placement: canvas.Placement,
 ) -> tuple[PresentFinding, ...]:
     if not raised:
@@ -140,8 +146,9 @@ def _present(
                 again.tests.get(i),
             ),
             stability=again.stability[i],
+            foreign_object=foreign.touch(mask),
         )
-        for i in raised
+        for i, mask in raised.items()
     )
 
 

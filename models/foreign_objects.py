@@ -16,8 +16,8 @@ Point = tuple[float, float]
 Draw = Callable[[ImageDraw.ImageDraw, Point, float, np.random.Generator], None]
 
 PICTURE_MM = 400
-# Painted larger and shrunk, so that edges fall between pixels as they do on a detector.
-FINER = 4
+# Painted so wide at least and shrunk, so that edges fall between pixels as they do on a detector.
+PAINTED_WIDTH = 1024
 LETTERS = ("R", "L", "AP", "PORTABLE", "SUPINE 12:40", "ERECT PA")
 
 
@@ -31,9 +31,17 @@ def paint(pixels: Map, kind: str, at: Point, rng: np.random.Generator) -> Map:
         rng: how large, how dense, how it lies.
     """
     height, width = pixels.shape
-    density = Image.new("L", (width * FINER, height * FINER))
-    KINDS[kind](ImageDraw.Draw(density), (at[0] * width * FINER, at[1] * height * FINER), width * FINER / PICTURE_MM, rng)
-    blurred = density.filter(ImageFilter.GaussianBlur(FINER * 0.6)).resize((width, height), Image.Resampling.BOX)
+    finer = max(1, round(PAINTED_WIDTH / width))
+    density = Image.new("L", (width * finer, height * finer))
+    KINDS[kind](
+        ImageDraw.Draw(density),
+        (at[0] * width * finer, at[1] * height * finer),
+        width * finer / PICTURE_MM,
+        rng,
+    )
+    blurred = density.filter(ImageFilter.GaussianBlur(finer * 0.6)).resize(
+        (width, height), Image.Resampling.BOX
+    )
     share = np.asarray(blurred, np.float32) / 255
     white = max(float(np.percentile(pixels, 99.5)), 0.6)
     return np.asarray(pixels + share * np.maximum(white - pixels, 0), np.float32)
@@ -57,7 +65,9 @@ def _wire(draw: ImageDraw.ImageDraw, at: Point, mm: float, rng: np.random.Genera
         points.append((float(place[0]), float(place[1])))
         heading += rng.normal(0, 0.15)
         place = place + 5 * mm * np.array([np.cos(heading), np.sin(heading)])
-    draw.line(points, fill=int(rng.uniform(130, 220)), width=max(1, round(rng.uniform(1.5, 3) * mm)), joint="curve")
+    draw.line(
+        points, fill=int(rng.uniform(130, 220)), width=max(1, round(rng.uniform(1.5, 3) * mm)), joint="curve"
+    )
 
 
 def _pacemaker(draw: ImageDraw.ImageDraw, at: Point, mm: float, rng: np.random.Generator) -> None:
