@@ -18,6 +18,8 @@ Draw = Callable[[ImageDraw.ImageDraw, Point, float, np.random.Generator], None]
 PICTURE_MM = 400
 # Painted so wide at least and shrunk, so that edges fall between pixels as they do on a detector.
 PAINTED_WIDTH = 1024
+# Pixels by which an edge is blurred.
+SOFT = 0.6
 LETTERS = ("R", "L", "AP", "PORTABLE", "SUPINE 12:40", "ERECT PA")
 
 
@@ -39,10 +41,8 @@ def paint(pixels: Map, kind: str, at: Point, rng: np.random.Generator) -> Map:
         width * finer / PICTURE_MM,
         rng,
     )
-    blurred = density.filter(ImageFilter.GaussianBlur(finer * 0.6)).resize(
-        (width, height), Image.Resampling.BOX
-    )
-    share = np.asarray(blurred, np.float32) / 255
+    shrunk = density.resize((width, height), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(SOFT))
+    share = np.asarray(shrunk, np.float32) / 255
     white = max(float(np.percentile(pixels, 99.5)), 0.6)
     return np.asarray(pixels + share * np.maximum(white - pixels, 0), np.float32)
 

@@ -76,8 +76,10 @@ def weights(differences: Rows, ridge: float) -> Rows:
 
 def _studies(data: Path, seed: int) -> list[Study]:
     studies = read_index(data, "train")
-    return [one for source, count in IMAGES.items()
-            for one in draw_studies([study for study in studies if study.image_id.startswith(source)], count, seed)]  # fmt: skip
+    drawn: list[Study] = []
+    for source, count in IMAGES.items():
+        drawn += draw_studies([one for one in studies if one.image_id.startswith(source)], count, seed)
+    return drawn
 
 
 def _cut(pixels: Map, rng: np.random.Generator) -> Map:
@@ -88,7 +90,7 @@ def _cut(pixels: Map, rng: np.random.Generator) -> Map:
 
 
 def main(
-    data: Annotated[Path, typer.Option(help="A dataset; see docs/data.md.")],
+    data: Annotated[Path, typer.Option(help="A dataset.")],
     out: Annotated[Path, typer.Option(help="The table.")],
     seed: int = 0,
 ) -> None:

@@ -23,7 +23,7 @@ from ..foreign_objects import KINDS, paint
 
 CANVAS, CELLS = 256, 32
 # PA views of adults hold few real devices; those of 512 pixels, AP ones too, show their edges.
-LARGE, SMALL, CHILDREN = 640, 900, 250
+LARGE, SMALL, CHILDREN = 450, 500, 150
 # Real letters lie at the borders: there nothing is learned.
 MARGIN = 0.12
 # What changes a pixel by less cannot be seen; a cell that holds less of it is not asked for.
@@ -95,8 +95,8 @@ def _paths(data: Path, rng: np.random.Generator) -> list[Path]:
 
 def _sample(path: Path, rng: np.random.Generator) -> tuple[Map, Map]:
     """A canvas, [1, 256, 256], and what is wanted of each cell, [2, 32, 32]: 1, 0, or -1 where nothing is."""
-    pixels = np.asarray(Image.open(path).convert("L"), np.float32) / 255
-    pixels = pixels ** np.float32(rng.uniform(0.7, 1.4))
+    read = np.asarray(Image.open(path).convert("L"), np.float32) / 255
+    pixels = np.asarray(read ** rng.uniform(0.7, 1.4), np.float32)
     held = np.zeros((2, *pixels.shape), np.float32)
     for _ in range(rng.integers(1, MOST + 1) if rng.random() < PAINTED else 0):
         kind, at = str(rng.choice(list(KINDS))), (rng.uniform(0.1, 0.9), rng.uniform(0.1, 0.9))
@@ -136,7 +136,7 @@ def _loss(network: Network, canvases: Tensor, wanted: Tensor) -> Tensor:
 
 
 def main(
-    data: Annotated[Path, typer.Option(help="A dataset; see docs/data.md.")],
+    data: Annotated[Path, typer.Option(help="A dataset.")],
     out: Annotated[Path, typer.Option(help="The table.")],
     seed: int = 0,
 ) -> None:
