@@ -24,9 +24,10 @@ from .explanation import LungFields
 CANVAS, CELLS = 256, 32
 # What is narrower than so many pixels of the canvas is told from what lies around it.
 WIDTHS = (5, 11, 25)
-# Log odds from which a cell holds a device, or letters, chosen on training radiographs: of 80 without paint, real
-# devices on some of them, one in eight has a caution. So many such cells are no accident.
-DEVICE, LETTERS = 2.0, -1.2
+# Log odds from which a cell holds a device or letters, and four that lie together do on the mean, chosen on 72
+# training radiographs: without paint 17 % of the large and 6 % of the small have a caution; some of them rightly.
+DEVICE, LETTERS, TOGETHER = 2.5, -1.2, 0.8
+# So many such cells are no accident.
 FEWEST = 2
 
 Map = NDArray[np.float32]
@@ -61,7 +62,7 @@ def find_foreign_objects(pixels: Map) -> ForeignObjects:
         pixels: float32 [H, W] in [0, 1].
     """
     devices, letters = logits(pixels)
-    return ForeignObjects(devices > DEVICE, letters > LETTERS)
+    return ForeignObjects((devices > DEVICE) | _compact(devices), letters > LETTERS)
 
 
 def logits(pixels: Map) -> Map:
@@ -101,6 +102,15 @@ def _running(picture: Map, width: int, of: np.ufunc) -> Map:
         windows = sliding_window_view(np.pad(picture, margin, mode="edge"), width, axis)
         picture = of.reduce(windows, -1)
     return picture
+
+
+def _compact(cells: Map) -> Mask:
+    """The cells of every two by two that are `TOGETHER` likely."""
+    likely = (cells[1:, 1:] + cells[1:, :-1] + cells[:-1, 1:] + cells[:-1, :-1]) / 4 > TOGETHER
+    held = np.zeros(cells.shape, bool)
+    for rows, columns in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        held[rows : rows + len(likely), columns : columns + len(likely)] |= likely
+    return held
 
 
 def _enough(cells: Mask) -> Mask:
