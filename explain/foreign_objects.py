@@ -24,8 +24,8 @@ from .explanation import LungFields
 CANVAS, CELLS = 256, 32
 # What is narrower than so many pixels of the canvas is told from what lies around it.
 WIDTHS = (5, 11, 25)
-# Log odds from which a cell holds a device or letters, and four that lie together do on the mean, chosen on 72
-# training radiographs: without paint 17 % of the large and 6 % of the small have a caution; some of them rightly.
+# Log odds from which a cell holds a device or letters, and four that lie together do on the mean, chosen on
+# 72 training radiographs: without paint 17 % of the large and 6 % of the small have a caution, some rightly.
 DEVICE, LETTERS, TOGETHER = 2.5, -1.2, 0.8
 # So many such cells are no accident.
 FEWEST = 2
