@@ -32,7 +32,8 @@ CLEARLY = 4.0
 # Log odds by which a picture must look more upright as it lies than turned: of 1,498 validation radiographs
 # one falls below, of the same turned by 180 degrees or flipped all but one.
 UPRIGHT = 0.5
-# Log odds from which sides are certain, chosen so that of mirrored training radiographs at most 3 % pass.
+# Log odds from which sides are certain: of mirrored validation radiographs 98 % of the PA and 97 % of the AP
+# views fall below, of those as they are 2 % and 7 %.
 SIDES_CERTAIN = 0.5
 # Trained and measured mostly on adults: those of 18 and more.
 ADULT_FROM = 18
