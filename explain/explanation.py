@@ -29,9 +29,10 @@ ZoneKey = Literal[
 Verdict = Literal["matters", "matters_little", "does_not_matter"]
 AbstentionReason = Literal[
     "turned",
+    "flipped",
+    "negative",
     "other_view",
     "other_examination",
-    "negative",
     "not_chest_radiograph",
     "no_lungs_seen",
     "unlike_training_images",
@@ -40,9 +41,9 @@ AbstentionReason = Literal[
 ]
 Turn = Literal[90, 180, 270]
 Caution = Literal[
-    "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted",
-    "over_exposed", "under_exposed", "low_contrast", "low_resolution", "failed_gate",
-    "window_ignored", "says_other_body_part", "says_other_view", "for_processing",
+    "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted", "sides_uncertain",
+    "over_exposed", "under_exposed", "low_contrast", "low_resolution", "devices_seen", "text_seen",
+    "failed_gate", "window_ignored", "says_other_body_part", "says_other_view", "for_processing",
     "partly_blank",
 ]  # fmt: skip
 
@@ -165,6 +166,7 @@ class PresentFinding:
         stated: True when the decoder, asked on its own, stated it too.
         evidence: where, and whether it holds when hidden.
         stability: under a shift by one pixel; None where that was not asked.
+        foreign_object: whether a device or letters lie in the evidence.
     """
 
     key: str
@@ -174,6 +176,7 @@ class PresentFinding:
     stated: bool
     evidence: Evidence
     stability: Stability | None = None
+    foreign_object: bool = False
 
     @property
     def unstable(self) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .. import __version__
 from ..models import canvas, findings
@@ -23,18 +28,15 @@ from .explanation import (
     Provenance,
     Turn,
 )
-from .gatekeeper import (
-    find_cautions,
-    find_turn,
-    is_negative,
-    looks_for_turn,
-    refuse_at_the_door,
-    refuse_on_sight,
-)
+from .foreign_objects import ForeignObjects, find_foreign_objects
+from .gatekeeper import find_cautions, find_remedy, looks_for_remedy, refuse_at_the_door, refuse_on_sight
 from .hiding import MOST_ENCODES
 from .radiograph import Radiograph
 from .second_look import SecondLook, look_again
 from .session import Judged, Seen, Session
+
+# Why no findings are given, by what would mend it; what a turn would mend is `turned`.
+REASONS: Mapping[Literal["flip", "invert"], AbstentionReason] = {"flip": "flipped", "invert": "negative"}
 
 
 def explain(path: Path | str, session: Session, age_years: int | None = None) -> Explanation:
@@ -80,24 +82,25 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
     if refused:
         return give(refused)
     seen = session.encode(laid[None])
-    turn = find_turn(session, laid, seen)
-    refused = ("turned",) if turn else refuse_on_sight(seen, limits)
-    if refused and not turn and is_negative(session, canvas.lay(1 - radiograph.pixels, laid.shape[0])[0]):
-        refused = ("negative",)
+    looks = looks_for_remedy(session, laid, seen)
+    remedy = find_remedy(session, laid, seen) if looks else None
+    if isinstance(remedy, int):
+        return give(("turned",), remedy)
+    refused = (REASONS[remedy],) if remedy else refuse_on_sight(seen, limits)
     if refused:
-        return give(refused, turn)
+        return give(refused)
     lungs = clean_fields(seen.lungs[0])
     if lungs is None:
         return give(("no_lungs_seen",))
     judged = session.judge(seen.tokens)
     masks = {i: strongest_area(judged.contributions[0, i]) for i in _raised(session, judged)}
-    most = MOST_ENCODES - looks_for_turn(session, seen)
-    again = look_again(session, laid, masks, lungs, judged.probabilities[0], most)
+    again = look_again(session, laid, masks, lungs, judged.probabilities[0], MOST_ENCODES - looks)
     novel = bool(seen.novelty[0] > limits["novelty_caution"])
+    foreign = find_foreign_objects(radiograph.pixels).over(lungs)
     absent = _absent(session, judged, again)
     return give(
-        cautions=find_cautions(radiograph, laid, placement, lungs, novel),
-        present=_present(session, seen, judged, list(masks), again, lungs, placement),
+        cautions=find_cautions(radiograph, laid, placement, lungs, foreign, novel),
+        present=_present(session, seen, judged, masks, again, lungs, foreign, placement),
         absent=absent,
         lungs=lungs,
         measures=measure(laid, lungs, radiograph.view),
@@ -116,9 +119,10 @@ def _present(
     session: Session,
     seen: Seen,
     judged: Judged,
-    raised: list[int],
+    raised: Mapping[int, NDArray[np.bool_]],
     again: SecondLook,
     lungs: LungFields,
+    foreign: ForeignObjects,
     placement: canvas.Placement,
 ) -> tuple[PresentFinding, ...]:
     if not raised:
@@ -142,8 +146,9 @@ def _present(
                 again.tests.get(i),
             ),
             stability=again.stability[i],
+            foreign_object=foreign.touch(mask),
         )
-        for i in raised
+        for i, mask in raised.items()
     )
 
 

@@ -83,7 +83,7 @@ class TestSecondLook:
         canvas = lay(make_phantom(256, [Lesion("mass", "left")], seed=3).pixels, 128)[0]
         frontal = float(session.encode(canvas[None]).frontal[0])
         write_phantom_dicom(tmp_path / "p.dcm", make_phantom(256, [Lesion("mass", "left")], seed=3))
-        for limit, turned in ((frontal - 100, []), (frontal - 1, [1, 1, 1])):
+        for limit, turned in ((frontal - 100, []), (frontal - 1, [4])):
             bundle = replace(session.bundle, gate={**session.bundle.gate, "frontal_at_least": limit})
             counted, asked = counting(replace(session, bundle=bundle, operating_point="sensitivity_90"))
             explain(tmp_path / "p.dcm", counted)

@@ -9,7 +9,7 @@ Kind = Literal[
     "title", "phantom", "count", "abstention", "caution", "measure", "provenance", "limit", "scale",
     "present", "absent", "letter", "probability", "certainty", "threshold", "side", "zone",
     "before", "hidden", "elsewhere", "verdict", "stated", "consider", "sign", "code", "remark", "words",
-    "urgency", "next", "supports", "against", "outside", "outline", "stable", "unstable",
+    "urgency", "next", "supports", "against", "outside", "foreign_object", "outline", "stable", "unstable",
     "if_hidden", "if_stated",
 ]  # fmt: skip
 

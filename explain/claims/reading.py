@@ -169,6 +169,8 @@ class _Reader:
                 yield Claim("urgency", about, rest)
             case "next":
                 yield Claim("next", value=rest)
+            case "against" if rest == "foreign_object":
+                yield Claim("foreign_object", about)
             case "against":
                 yield Claim("outside", about, self._figure(said, "share"))
             case "region":

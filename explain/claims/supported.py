@@ -163,6 +163,8 @@ def _of_levels(explanation: Explanation, present: PresentFinding) -> Iterator[Cl
         yield Claim("supports", key, reason_message(reason, explanation))
     for reason in weighed.against:
         yield Claim("against", key, reason_message(reason, explanation))
+        if reason.kind == "foreign_object":
+            yield Claim("foreign_object", key)
         if reason.share is not None:
             yield Claim("outside", key, said.share(reason.share))
     if outline := outline_of(present.evidence, explanation.placement):

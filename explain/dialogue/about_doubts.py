@@ -36,6 +36,8 @@ def against(present: PresentFinding, facts: Facts) -> Iterator[Remark]:
         match reason.kind:
             case "outside_lungs" if reason.share is not None:
                 yield Remark("against-outside_lungs", {"share": reason.share})
+            case "foreign_object":
+                yield Remark("against-foreign_object")
             case "unstable":
                 yield from unstable(present.key, facts)
             case "caution":

@@ -98,6 +98,8 @@ def _where(key: str, facts: Facts) -> Told:
     present = raised(facts.explanation).get(key)
     if present:
         yield from (place(present), verdict(present))
+        if "sides_uncertain" in facts.explanation.cautions:
+            yield Remark("caution-sides_uncertain")
     else:
         yield from status(key, facts)
         yield Remark("ask-no-place", {"finding": key})

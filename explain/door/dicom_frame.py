@@ -138,10 +138,11 @@ def _in_channels(words: NDArray[np.uint16], file: DicomFile, samples: SampleForm
         return words.reshape(rows, columns)
     if len(words) != rows * columns * channels:
         pairs = words[: len(words) // 4 * 4].reshape(-1, 4)
-        both: NDArray[np.uint16] = np.stack([pairs[:, [0, 2, 3]], pairs[:, [1, 2, 3]]], 1)
+        both = np.stack([pairs[:, [0, 2, 3]], pairs[:, [1, 2, 3]]], 1)
         return both.reshape(rows, columns, channels)
     if next(iter(file.attributes.integers(Tag.PLANAR_CONFIGURATION)), 0) == 1:
-        return words.reshape(channels, rows, columns).transpose(1, 2, 0)
+        planes: NDArray[np.uint16] = words.reshape(channels, rows, columns).transpose(1, 2, 0)
+        return planes
     return words.reshape(rows, columns, channels)
 
 

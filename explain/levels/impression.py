@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ...models.findings import Step, Urgency, table, when_nothing_is_found
-from ..explanation import Explanation
+from ..explanation import Explanation, PresentFinding
 
 MOST_STEPS = 5
 
@@ -37,11 +37,17 @@ class Impression:
     next_steps: tuple[Step, ...]
 
 
+def urgency_of(present: PresentFinding) -> Urgency:
+    """How urgent a raised finding is, if it is there: never `now` where a device may be what was seen."""
+    urgency = table()[present.key].urgency
+    return "soon" if urgency == "now" and present.foreign_object else urgency
+
+
 def impression_of(explanation: Explanation) -> Impression | None:
     """The impression; None where no findings were given."""
     if explanation.abstained:
         return None
-    matters = [Matter(present.key, table()[present.key].urgency) for present in explanation.findings]
+    matters = [Matter(present.key, urgency_of(present)) for present in explanation.findings]
     matters.sort(key=lambda matter: get_args(Urgency).index(matter.urgency))
     steps = [step for matter in matters for step in table()[matter.finding].next_steps]
     return Impression(

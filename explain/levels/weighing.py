@@ -15,7 +15,7 @@ MOSTLY_OUTSIDE = 0.5
 
 ReasonKind = Literal[
     "evidence_matters", "evidence_matters_little", "evidence_does_not_matter", "outside_lungs",
-    "stated", "not_stated", "heart_wide", "heart_not_wide", "stable", "unstable", "caution",
+    "foreign_object", "stated", "not_stated", "heart_wide", "heart_not_wide", "stable", "unstable", "caution",
 ]  # fmt: skip
 
 
@@ -67,6 +67,8 @@ def _against(explanation: Explanation, present: PresentFinding, finding: Finding
     outside = sum(zone.share for zone in present.evidence.zones if zone.zone == "outside_lungs")
     if finding.kind in ("lung", "pleura") and outside > MOSTLY_OUTSIDE:
         yield Reason("outside_lungs", share=outside)
+    if present.foreign_object:
+        yield Reason("foreign_object")
     if not present.stated:
         yield Reason("not_stated")
     if _heart(explanation, present) == "not_wide":

@@ -43,7 +43,7 @@ from ..explanation import (
     ZoneKey,
     ZoneShare,
 )
-from ..levels import Reason, impression_of, outline_of, weigh
+from ..levels import Reason, impression_of, outline_of, urgency_of, weigh
 
 Json = dict[str, Any]
 Choice = TypeVar("Choice", bound=str)
@@ -120,7 +120,8 @@ def _write_present(explanation: Explanation, present: PresentFinding) -> Json:
         "certainty": present.certainty,
         "stated": present.stated,
         "stability": _write_stability(present),
-        "urgency": finding.urgency,
+        "foreign_object": present.foreign_object,
+        "urgency": urgency_of(present),
         "supports": [_write_reason(reason) for reason in weighed.supports],
         "against": [_write_reason(reason) for reason in weighed.against],
         "outline": asdict(outline) if outline else None,
@@ -206,6 +207,7 @@ def _read_present(data: Json) -> PresentFinding:
         stated=bool(data["stated"]),
         evidence=_read_evidence(key, data["evidence"]),
         stability=_read_stability(data["stability"]),
+        foreign_object=bool(data["foreign_object"]),
     )
 
 

@@ -102,6 +102,8 @@ def reason_message(reason: Reason, explanation: Explanation) -> str:
             return f"heart-ratio-{'PA' if explanation.view == 'PA' else 'unknown'}"
         case "outside_lungs":
             return "against-outside_lungs"
+        case "foreign_object":
+            return "against-foreign_object"
         case "stable" | "unstable":
             return f"stability-{reason.kind}"
         case "caution":

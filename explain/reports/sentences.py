@@ -44,13 +44,15 @@ class FindingWords:
 
 def finding_words(explanation: Explanation, catalogue: Catalogue) -> tuple[FindingWords, ...]:
     """The present findings in words, in the explanation's order."""
-    return words_of(explanation.findings, catalogue)
+    return words_of(explanation.findings, catalogue, "sides_uncertain" not in explanation.cautions)
 
 
-def words_of(findings: tuple[PresentFinding, ...], catalogue: Catalogue) -> tuple[FindingWords, ...]:
+def words_of(
+    findings: tuple[PresentFinding, ...], catalogue: Catalogue, sides_certain: bool = True
+) -> tuple[FindingWords, ...]:
     """Present findings in words, in their order."""
     pairs = zip(ascii_uppercase, findings, strict=False)
-    return tuple(_words(letter, present, catalogue) for letter, present in pairs)
+    return tuple(_words(letter, present, catalogue, sides_certain) for letter, present in pairs)
 
 
 def finding_name(key: str, catalogue: Catalogue) -> str:
@@ -165,7 +167,7 @@ def _thresholds(made_by: Provenance, catalogue: Catalogue) -> str:
     )
 
 
-def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> FindingWords:
+def _words(letter: str, present: PresentFinding, catalogue: Catalogue, sides_certain: bool) -> FindingWords:
     finding = table()[present.key]
     test = present.evidence.tested
     return FindingWords(
@@ -177,7 +179,7 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> Findin
             certainty=catalogue.text(f"certainty-{present.certainty}"),
         ),
         threshold=catalogue.text("label-threshold", threshold=catalogue.percent(present.threshold)),
-        where=_where(finding, present.evidence, catalogue),
+        where=_where(finding, present.evidence, catalogue, sides_certain),
         figures=_figures(test, catalogue) if test else "",
         verdict=catalogue.text(verdict_message(present.evidence)),
         stated=catalogue.text("stated-yes" if present.stated else "stated-no"),
@@ -199,12 +201,13 @@ def inside_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _where(finding: Finding, evidence: Evidence, catalogue: Catalogue) -> str:
+def _where(finding: Finding, evidence: Evidence, catalogue: Catalogue, sides_certain: bool) -> str:
     zones = zones_in_words(zones_said(evidence), catalogue)
     if not finding.has_side:
         return zones
     side = catalogue.text(f"side-{evidence.side}")
-    return catalogue.text("where-side", side=side, zones=zones) if zones else side
+    message = "where-side" if sides_certain else "where-side_unsure"
+    return catalogue.text(message, side=side, zones=zones) if zones else side
 
 
 def zones_said(evidence: Evidence) -> tuple[ZoneShare, ...]:

@@ -28,6 +28,7 @@ next-refer = ተጨማሪ ምርመራ እንዲደረግ ያመቻቹ፣ CT ባ
 note-next = እነዚህ እርምጃዎች አጠቃላይና ለውይይት የቀረቡ ረቂቅ ናቸው፤ የሚወስነው የሠለጠነው አንባቢ ነው።
 
 against-outside_lungs = መልሱን ከመራው ውስጥ { $share } ከሳንባዎቹ ውጭ ነው።
+against-foreign_object = በዚህ ቦታ መሣሪያ ወይም ምልክት አለ፦ ሞዴሉ ያየው ይህን ሊሆን ይችላል።
 stability-stable = ምስሉ በአንድ ፒክሰል ሲገፋ ከ { $lowest } እስከ { $highest } ይሰጣል፦ ግኝቱ ከገደቡ በላይ ይቆያል።
 stability-unstable = ያልተረጋጋ፦ ምስሉ በአንድ ፒክሰል ሲገፋ ከ { $lowest } እስከ { $highest } ይሰጣል፣ ግኝቱም ከገደቡ በታች ይወርዳል።
 unstable-absent = ያልተረጋጋ፦ { $finding } ከገደቡ በታች ነው፤ ነገር ግን ምስሉ በአንድ ፒክሰል ሲገፋ { $highest } ይሰጣል፣ ይህም ገደቡን ያልፋል።

@@ -28,6 +28,7 @@ next-refer = Arrange for it to be looked into further, with CT where there is on
 note-next = These steps are general and drafted for discussion; the trained reader decides.
 
 against-outside_lungs = { $share } of what moved the answer lies outside the lungs.
+against-foreign_object = A device or a mark lies in this place: it may be what the model saw.
 stability-stable = Shifted by one pixel, the image gives { $lowest } to { $highest }: the finding stays above its threshold.
 stability-unstable = Unstable: shifted by one pixel, the image gives { $lowest } to { $highest }, and the finding falls below its threshold.
 unstable-absent = Unstable: { $finding } is below its threshold, but shifted by one pixel the image gives { $highest }, which passes it.

@@ -28,6 +28,7 @@ next-refer = Organice que se estudie más a fondo, con TC donde la haya.
 note-next = Estos pasos son generales y un borrador para discutir; decide el lector formado.
 
 against-outside_lungs = { $share } de lo que movió la respuesta está fuera de los pulmones.
+against-foreign_object = En este lugar hay un dispositivo o una marca: puede ser lo que vio el modelo.
 stability-stable = Desplazada un píxel, la imagen da de { $lowest } a { $highest }: el hallazgo sigue por encima de su umbral.
 stability-unstable = Inestable: desplazada un píxel, la imagen da de { $lowest } a { $highest }, y el hallazgo cae por debajo de su umbral.
 unstable-absent = Inestable: { $finding } está por debajo de su umbral, pero desplazada un píxel la imagen da { $highest }, que lo supera.

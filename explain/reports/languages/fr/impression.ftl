@@ -28,6 +28,7 @@ next-refer = Organiser un examen plus poussé, avec un scanner là où il y en a
 note-next = Ces étapes sont générales et proposées pour discussion ; c’est le lecteur formé qui décide.
 
 against-outside_lungs = { $share } de ce qui a pesé dans la réponse se trouve hors des poumons.
+against-foreign_object = Un dispositif ou une marque se trouve à cet endroit : c’est peut-être ce que le modèle a vu.
 stability-stable = Décalée d’un pixel, l’image donne de { $lowest } à { $highest } : l’anomalie reste au-dessus de son seuil.
 stability-unstable = Instable : décalée d’un pixel, l’image donne de { $lowest } à { $highest }, et l’anomalie passe sous son seuil.
 unstable-absent = Instable : { $finding } est sous son seuil, mais décalée d’un pixel l’image donne { $highest }, ce qui le dépasse.

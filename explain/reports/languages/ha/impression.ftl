@@ -28,6 +28,7 @@ next-refer = A shirya a ƙara bincikensa, da CT inda akwai shi.
 note-next = Waɗannan matakai na gaba ɗaya ne, an tsara su don tattaunawa; ƙwararren mai karatu ne ke yanke shawara.
 
 against-outside_lungs = { $share } na abin da ya shafi amsar yana wajen huhu.
+against-foreign_object = Akwai na'ura ko alama a wannan wurin: ƙila ita ce samfurin ya gani.
 stability-stable = Idan aka matsar da hoton ɗigo ɗaya yana ba da { $lowest } zuwa { $highest }: yana nan sama da iyakarsa.
 stability-unstable = Ba tabbas: idan aka matsar da hoton ɗigo ɗaya yana ba da { $lowest } zuwa { $highest }, kuma ya faɗi ƙasa da iyakarsa.
 unstable-absent = Ba tabbas: { $finding } yana ƙasa da iyakarsa, amma idan aka matsar da hoton ɗigo ɗaya yana ba da { $highest }, wanda ya wuce ta.

@@ -28,6 +28,7 @@ next-refer = Atur agar diperiksa lebih lanjut, dengan CT jika tersedia.
 note-next = Langkah ini bersifat umum dan masih konsep untuk didiskusikan; pembaca terlatih yang memutuskan.
 
 against-outside_lungs = { $share } dari yang memengaruhi jawaban berada di luar paru.
+against-foreign_object = Ada alat atau tanda di tempat ini: mungkin itulah yang dilihat model.
 stability-stable = Digeser satu piksel, gambar memberi { $lowest } sampai { $highest }: temuan tetap di atas ambangnya.
 stability-unstable = Tidak stabil: digeser satu piksel, gambar memberi { $lowest } sampai { $highest }, dan temuan jatuh di bawah ambangnya.
 unstable-absent = Tidak stabil: { $finding } di bawah ambangnya, tetapi digeser satu piksel gambar memberi { $highest }, yang melewatinya.

@@ -28,6 +28,7 @@ next-refer = Providencie um estudo mais aprofundado, com TC onde houver.
 note-next = Estes passos são gerais e um rascunho para discussão; quem decide é o leitor treinado.
 
 against-outside_lungs = { $share } do que pesou na resposta está fora dos pulmões.
+against-foreign_object = Há um dispositivo ou uma marca neste lugar: pode ser o que o modelo viu.
 stability-stable = Deslocada um pixel, a imagem dá de { $lowest } a { $highest }: o achado continua acima do seu limiar.
 stability-unstable = Instável: deslocada um pixel, a imagem dá de { $lowest } a { $highest }, e o achado cai abaixo do seu limiar.
 unstable-absent = Instável: { $finding } está abaixo do seu limiar, mas deslocada um pixel a imagem dá { $highest }, que o ultrapassa.

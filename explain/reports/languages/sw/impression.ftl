@@ -28,6 +28,7 @@ next-refer = Panga lichunguzwe zaidi, kwa CT ikiwepo.
 note-next = Hatua hizi ni za jumla na ni rasimu ya kujadiliwa; msomaji aliyefunzwa ndiye anayeamua.
 
 against-outside_lungs = { $share } ya kilichoathiri jibu iko nje ya mapafu.
+against-foreign_object = Kuna kifaa au alama mahali hapa: huenda ndicho modeli ilichokiona.
 stability-stable = Picha ikisogezwa pikseli moja inatoa { $lowest } hadi { $highest }: jambo linabaki juu ya kiwango chake.
 stability-unstable = Si imara: picha ikisogezwa pikseli moja inatoa { $lowest } hadi { $highest }, na jambo linashuka chini ya kiwango chake.
 unstable-absent = Si imara: { $finding } iko chini ya kiwango chake, lakini picha ikisogezwa pikseli moja inatoa { $highest }, inayokivuka.

@@ -28,6 +28,7 @@ next-refer = Sắp xếp để khảo sát thêm, bằng CT nếu có.
 note-next = Các bước này là chung và là bản nháp để thảo luận; người đọc phim được đào tạo quyết định.
 
 against-outside_lungs = { $share } của điều đã tác động đến câu trả lời nằm ngoài phổi.
+against-foreign_object = Có thiết bị hoặc dấu ở chỗ này: đó có thể là điều mô hình đã thấy.
 stability-stable = Khi dịch một điểm ảnh, hình cho từ { $lowest } đến { $highest }: dấu hiệu vẫn trên ngưỡng của nó.
 stability-unstable = Không ổn định: khi dịch một điểm ảnh, hình cho từ { $lowest } đến { $highest }, và dấu hiệu xuống dưới ngưỡng của nó.
 unstable-absent = Không ổn định: { $finding } dưới ngưỡng của nó, nhưng khi dịch một điểm ảnh hình cho { $highest }, vượt ngưỡng đó.
