@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from .explanation import Certainty
 
-PROBABLE_FROM = 0.33
-VERY_LIKELY_FROM = 0.66
+PROBABLE_FROM = 0.25
+VERY_LIKELY_FROM = 0.50
 
 
 def certainty_word(probability: float) -> Certainty:

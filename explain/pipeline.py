@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
+from typing import get_args
 
 from .. import __version__
 from ..models import canvas, findings
@@ -16,12 +18,14 @@ from .explanation import (
     AbstentionReason,
     Association,
     Caution,
+    Certainty,
     Explanation,
     LungFields,
     Measures,
     PresentFinding,
     Provenance,
     Turn,
+    Worth,
 )
 from .gatekeeper import find_cautions, find_turn, looks_for_turn, refuse_at_the_door, refuse_on_sight
 from .hiding import MOST_ENCODES
@@ -66,7 +70,7 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
         return Explanation(
             radiograph.source_id, radiograph.view, shape, placement, phantom,
             abstained, turn, (*of_bundle, *radiograph.cautions, *cautions), present, absent, lungs, measures, _provenance(session),
-            learned,
+            learned, _worth(session),
         )  # fmt: skip
 
     refused = refuse_at_the_door(radiograph)
@@ -117,7 +121,7 @@ def _present(
     probabilities, maps = judged.probabilities[0], judged.contributions[0]
     stated = {statement.finding for statement in session.narrate(seen.tokens[0])}
     calibrations, table = session.findings, findings.table()
-    return tuple(
+    found = [
         PresentFinding(
             key=calibrations[i].key,
             probability=float(probabilities[i]),
@@ -133,14 +137,28 @@ def _present(
                 again.tests.get(i),
             ),
             stability=again.stability[i],
+            detection=session.detections.get(calibrations[i].key),
         )
         for i in raised
-    )
+    ]
+    return tuple(sorted(found, key=attrgetter("doubtful")))
 
 
 def _absent(session: Session, judged: Judged, again: SecondLook) -> tuple[AbsentFinding, ...]:
     rows = zip(session.findings, judged.probabilities[0], again.stability, strict=True)
-    return tuple(AbsentFinding(c.key, float(p), c.threshold, s) for c, p, s in rows if p < c.threshold)
+    return tuple(
+        AbsentFinding(c.key, float(p), c.threshold, s, session.detections.get(c.key))
+        for c, p, s in rows
+        if p < c.threshold
+    )
+
+
+def _worth(session: Session) -> Worth | None:
+    measured, point = session.performance, session.at_this_point
+    if measured is None or point is None or session.calibration:
+        return None
+    words = {word: point.words[word] for word in get_args(Certainty) if word in point.words}
+    return Worth(measured.bundle, measured.images, measured.patients, words)
 
 
 def _provenance(session: Session) -> Provenance:
@@ -152,7 +170,7 @@ def _provenance(session: Session) -> Provenance:
         engine=session.engine.name,
         xvlm_version=__version__,
         findings_version=bundle.findings_version,
-        operating_point=session.operating_point or bundle.operating_point,
+        operating_point=session.point,
         calibration=clinic.sha256 if clinic else None,
         calibrated=clinic.made if clinic else None,
     )
