@@ -69,8 +69,8 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
         of_bundle: tuple[Caution, ...] = ("failed_gate",) if session.bundle.failed else ()
         return Explanation(
             radiograph.source_id, radiograph.view, shape, placement, phantom,
-            abstained, turn, (*of_bundle, *radiograph.cautions, *cautions), present, absent, lungs, measures, _provenance(session),
-            learned, _worth(session),
+            abstained, turn, (*of_bundle, *radiograph.cautions, *cautions), present, absent, lungs,
+            measures, _provenance(session), learned, _worth(session),
         )  # fmt: skip
 
     refused = refuse_at_the_door(radiograph)

@@ -149,8 +149,8 @@ class CalibrationOverlay(LocalCalibration):
         return {finding.key: self._detection(finding, point) for finding in refitted}
 
     def _detection(self, finding: LocalFinding, point: OperatingPoint) -> Detection | None:
-        after = finding.after
-        if point != self.operating_point or not after or after.sensitivity is None or after.specificity is None:
+        after = finding.after if point == self.operating_point else None
+        if after is None or after.sensitivity is None or after.specificity is None:
             return None
         ill, well = finding.patients_with, finding.patients_without
         found, right = round(after.sensitivity * ill), round(after.specificity * well)

@@ -1,6 +1,6 @@
-"""How often a bundle finds what is there and cries wolf, as it was measured: `performance.json` in the bundle.
+"""How often a bundle finds what is there and cries wolf, as measured: its `performance.json`.
 
-    {"schema": 1, "bundle", "split", "images", "patients",
+    {"schema": 1, "bundle", "teacher_sha256", "split", "images", "patients",
      "points": {point: {"findings": {key: {"with", "found", "without", "false_alarms"}},
                         "words": {certainty: {"said", "right"}}}}}
 
@@ -19,7 +19,7 @@ from typing import Any
 from ..errors import BundleDamaged
 from .bundle import Bundle
 from .calibration import OPERATING_POINTS, OperatingPoint
-from .json_field import Field, FieldError, parse_json, read_word
+from .json_field import Field, FieldError, parse_json, read_sha256, read_word
 
 FILE = "performance.json"
 SCHEMA = 1
@@ -93,12 +93,14 @@ class Performance:
 
     Attributes:
         bundle: its name and version.
+        teacher_sha256: of the weights that the bundle was compressed from.
         split: of the dataset.
         images, patients: that it was measured on.
         points: by operating point.
     """
 
     bundle: str
+    teacher_sha256: str
     split: str
     images: int
     patients: int
@@ -109,6 +111,7 @@ class Performance:
         content = {
             "schema": SCHEMA,
             "bundle": self.bundle,
+            "teacher_sha256": self.teacher_sha256,
             "split": self.split,
             "images": self.images,
             "patients": self.patients,
@@ -142,7 +145,7 @@ def read_performance_file(path: Path) -> Performance:
         return parse_performance(content)
     except (FieldError, ValueError, RecursionError) as error:
         what = f"holds no figures that this xvlm can read ({error})"
-        fix = "Copy the bundle again from where it came, or measure it with `xvlm bench evaluate --performance`"
+        fix = "Copy it again from where it came, or measure it with `xvlm bench evaluate --performance`"
         raise BundleDamaged(what, on=f"{path.parent.name}/{FILE}", fix=fix) from error
 
 
@@ -153,12 +156,15 @@ def parse_performance(content: bytes) -> Performance:
         FieldError: naming the key that is wrong.
         ValueError: it is no JSON.
     """
-    keys = parse_json(content).record("schema", "bundle", "split", "images", "patients", "points")
+    keys = parse_json(content).record(
+        "schema", "bundle", "teacher_sha256", "split", "images", "patients", "points"
+    )
     if keys["schema"].integer(1) != SCHEMA:
         raise FieldError("schema", f"should be {SCHEMA}")
     points = keys["points"].record(*OPERATING_POINTS)
     return Performance(
         bundle=keys["bundle"].text(r"[\w.+ -]{1,200}", "a name and a version"),
+        teacher_sha256=read_sha256(keys["teacher_sha256"]),
         split=read_word(keys["split"]),
         images=keys["images"].integer(1),
         patients=keys["patients"].integer(1),

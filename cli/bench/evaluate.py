@@ -34,6 +34,13 @@ def command(
     ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures here.")] = None,
     card: Annotated[Path | None, typer.Option(help="Write the model card here.")] = None,
+    performance: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write here the counts from which reports tell what they are worth; "
+            "`xvlm compress` seals those beside the weights."
+        ),
+    ] = None,
     ablations: Annotated[
         Path | None, typer.Option(help="JSON file with figures of other trainings, for the card.")
     ] = None,
@@ -49,7 +56,7 @@ def command(
     from ...bench.model_card import write_model_card
     from ...explain import open_session
 
-    for file in (json_file, card):
+    for file in (json_file, card, performance):
         if file:
             prepare_folder(file.parent)
     if ablations and not card:
@@ -66,6 +73,8 @@ def command(
         )
     if json_file:
         write_whole(json_file, as_json(result).encode())
+    if performance:
+        write_whole(performance, result.performance.as_json().encode())
     if card:
         asked = f"xvlm bench evaluate --data DIR{f' --split {split}' if split else ''} --card {card.name}"
         write_whole(card, write_model_card(result, asked, others).encode())
