@@ -148,7 +148,7 @@ def _words(e: Evaluation) -> str:
 
 def _count(count: Count) -> str:
     low, high = count.interval
-    return f"{count.share:.0%} ({low:.0%} to {high:.0%})"
+    return f"{100 * count.share:.0f} % ({100 * low:.0f} to {100 * high:.0f})"
 
 
 def _localisation(e: Evaluation) -> str:
