@@ -32,7 +32,7 @@ _REPORTED: Mapping[str, Callable[[Facts, Catalogue], tuple[str, ...]]] = {
         abstentions(facts.comparison.prior, catalogue) if facts.comparison else ()
     ),
     "measures": lambda facts, catalogue: measures(facts.explanation, catalogue),
-    "certainty-scale": lambda _, catalogue: (certainty_scale(catalogue),),
+    "certainty-scale": lambda facts, catalogue: (certainty_scale(facts.explanation, catalogue),),
 }
 
 

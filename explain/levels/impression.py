@@ -1,6 +1,8 @@
 """The uppermost level: which findings matter most, how urgent they are, and what to do next in general.
 
-Looked up in the table of findings; drafted for discussion, for a trained reader who decides.
+A finding is as urgent as the table says only where it is at least probable and can be relied on; any other is
+one step less urgent, and said to be unsure. The rest is looked up in the table of findings; drafted for
+discussion, for a trained reader who decides.
 """
 
 from __future__ import annotations
@@ -9,17 +11,23 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ...models.findings import Step, Urgency, table, when_nothing_is_found
-from ..explanation import Explanation
+from ..explanation import Explanation, PresentFinding
 
 MOST_STEPS = 5
+_URGENCIES = get_args(Urgency)
 
 
 @dataclass(frozen=True)
 class Matter:
-    """A raised finding and how urgent it is, if it is there."""
+    """A raised finding and how urgent it is, if it is there.
+
+    Attributes:
+        lowered: it is one step less urgent than the table says, because it is not sure.
+    """
 
     finding: str
     urgency: Urgency
+    lowered: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ class Impression:
 
     Attributes:
         urgency: the greatest; None where nothing was raised.
-        matters: the raised findings, the most urgent first, then the most probable.
+        matters: the raised findings; the doubtful last, then the most urgent first, then the most probable.
         next_steps: in the order of what matters, each once, `MOST_STEPS` at most.
     """
 
@@ -41,11 +49,19 @@ def impression_of(explanation: Explanation) -> Impression | None:
     """The impression; None where no findings were given."""
     if explanation.abstained:
         return None
-    matters = [Matter(present.key, table()[present.key].urgency) for present in explanation.findings]
-    matters.sort(key=lambda matter: get_args(Urgency).index(matter.urgency))
+    doubtful = {present.key for present in explanation.findings if present.doubtful}
+    matters = [_matter(present) for present in explanation.findings]
+    matters.sort(key=lambda matter: (matter.finding in doubtful, _URGENCIES.index(matter.urgency)))
     steps = [step for matter in matters for step in table()[matter.finding].next_steps]
     return Impression(
-        matters[0].urgency if matters else None,
+        min((matter.urgency for matter in matters), key=_URGENCIES.index, default=None),
         tuple(matters),
         tuple(dict.fromkeys(steps if matters else when_nothing_is_found()))[:MOST_STEPS],
     )
+
+
+def _matter(present: PresentFinding) -> Matter:
+    urgency = table()[present.key].urgency
+    unsure = present.certainty == "possible" or present.doubtful
+    lower = _URGENCIES[min(_URGENCIES.index(urgency) + unsure, len(_URGENCIES) - 1)]
+    return Matter(present.key, lower, lower != urgency)

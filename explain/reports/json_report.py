@@ -20,6 +20,7 @@ from ...models import signs
 from ...models.canvas import Placement
 from ...models.findings import keys, table
 from ...runtimes.calibration import OPERATING_POINTS
+from ...runtimes.performance import Count, Detection
 from ..explanation import (
     HEATMAP_DECIMALS,
     SCHEMA_VERSION,
@@ -40,6 +41,7 @@ from ..explanation import (
     Stability,
     Turn,
     Verdict,
+    Worth,
     ZoneKey,
     ZoneShare,
 )
@@ -67,11 +69,15 @@ def to_json(explanation: Explanation) -> Json:
         "cautions": list(explanation.cautions),
         "impression": _write_impression(explanation),
         "findings": [_write_present(explanation, present) for present in explanation.findings],
-        "absent": [asdict(absent) | {"stability": _write_stability(absent)} for absent in explanation.absent],
+        "absent": [
+            asdict(absent) | {"stability": _write_stability(absent), "blind": absent.blind}
+            for absent in explanation.absent
+        ],
         "associations": [asdict(association) for association in explanation.associations],
         "lungs": _write_lungs(explanation.lungs),
         "measures": asdict(explanation.measures) if explanation.measures else None,
         "provenance": asdict(explanation.provenance),
+        "worth": asdict(explanation.worth) if explanation.worth else None,
     }
     _refuse_non_finite(data)
     return data
@@ -120,7 +126,8 @@ def _write_present(explanation: Explanation, present: PresentFinding) -> Json:
         "certainty": present.certainty,
         "stated": present.stated,
         "stability": _write_stability(present),
-        "urgency": finding.urgency,
+        "detection": asdict(present.detection) if present.detection else None,
+        "doubtful": present.doubtful,
         "supports": [_write_reason(reason) for reason in weighed.supports],
         "against": [_write_reason(reason) for reason in weighed.against],
         "outline": asdict(outline) if outline else None,
@@ -192,6 +199,7 @@ def _read(data: Json) -> Explanation:
         lungs=_read_lungs(data["lungs"]),
         measures=_read_measures(data["measures"]),
         provenance=_read_provenance(data["provenance"]),
+        worth=_read_worth(data["worth"]),
         associations=tuple(_read_association(association) for association in data["associations"]),
     )
 
@@ -206,6 +214,7 @@ def _read_present(data: Json) -> PresentFinding:
         stated=bool(data["stated"]),
         evidence=_read_evidence(key, data["evidence"]),
         stability=_read_stability(data["stability"]),
+        detection=_read_detection(data["detection"]),
     )
 
 
@@ -215,7 +224,28 @@ def _read_absent(data: Json) -> AbsentFinding:
         probability=float(data["probability"]),
         threshold=float(data["threshold"]),
         stability=_read_stability(data["stability"]),
+        detection=_read_detection(data["detection"]),
     )
+
+
+def _read_detection(data: Json | None) -> Detection | None:
+    if data is None:
+        return None
+    return Detection(_read_count(data["found"]), _read_count(data["false_alarms"]))
+
+
+def _read_count(data: Json) -> Count:
+    count = Count(int(data["hits"]), int(data["of"]))
+    if not 0 <= count.hits <= count.of or not count.of:
+        raise ValueError(f"{count.hits} of {count.of} is no share")
+    return count
+
+
+def _read_worth(data: Json | None) -> Worth | None:
+    if data is None:
+        return None
+    words = {_one_of(word, get_args(Certainty)): _read_count(count) for word, count in data["words"].items()}
+    return Worth(str(data["bundle"]), int(data["images"]), int(data["patients"]), words)
 
 
 def _read_stability(data: Json | None) -> Stability | None:
