@@ -1,8 +1,8 @@
 """The uppermost level: which findings matter most, how urgent they are, and what to do next in general.
 
-A finding is as urgent as the table says only where it is at least probable and can be relied on; any other is
-one step less urgent, and said to be unsure. The rest is looked up in the table of findings; drafted for
-discussion, for a trained reader who decides.
+A finding is as urgent as the table says only where it is at least probable, can be relied on and can be found;
+any other is one step less urgent, and said to be unsure. The rest is looked up in the table of findings;
+drafted for discussion, for a trained reader who decides.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ def impression_of(explanation: Explanation) -> Impression | None:
 
 def _matter(present: PresentFinding) -> Matter:
     urgency = table()[present.key].urgency
-    unsure = present.certainty == "possible" or present.doubtful
+    blind = present.detection is not None and present.detection.blind
+    unsure = present.certainty == "possible" or present.doubtful or blind
     lower = _URGENCIES[min(_URGENCIES.index(urgency) + unsure, len(_URGENCIES) - 1)]
     return Matter(present.key, lower, lower != urgency)

@@ -158,7 +158,8 @@ def _path(curve: Curve, style: Mark, size: tuple[int, int]) -> str:
     dashes = f' stroke-dasharray="{" ".join(map(str, style.dashes))}"' if style.dashes else ""
     return (
         f'<polygon class="casing" points="{points}"/>'
-        f'<polygon class="curve" stroke="{style.colour}" stroke-width="{style.width}"{dashes} points="{points}"/>'
+        f'<polygon class="curve" stroke="{style.colour}" stroke-width="{style.width}"{dashes} '
+        f'points="{points}"/>'
     )
 
 
@@ -209,7 +210,10 @@ def _finding(index: int, levels: FindingLevels, catalogue: Catalogue) -> str:
         ("label-detection", escape(word.detection)),
         ("label-consider", consider_list(present.key, catalogue)),
     )
-    details = "".join(f"<dt>{say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
+    details = "".join(
+        f'<dt class="{label}">{say(catalogue, label)}</dt><dd class="{label}">{body}</dd>'
+        for label, body in rows
+    )
     caution = f'<p class="cautions">{escape(said.unstable)}</p>\n' if said.unstable else ""
     body = f"{caution}{finding_levels(levels, said, f'<dl>{details}</dl>', catalogue)}"
     if not word.doubtful:

@@ -85,19 +85,26 @@ def impression(explanation: Explanation, catalogue: Catalogue) -> str:
 
 
 def impression_of(findings: tuple[PresentFinding, ...], catalogue: Catalogue) -> str:
-    """What was found on a radiograph that was answered, in one or two sentences."""
+    """What was found on a radiograph that was answered; what is not to be relied on stands apart."""
     if not findings:
         return catalogue.text("impression-none")
+    doubtful = [finding_name(present.key, catalogue) for present in findings if present.doubtful]
+    apart = f" {catalogue.text('heading-doubtful')}: {catalogue.joined(doubtful)}" if doubtful else ""
     certain = [
         catalogue.text(
             "finding-certain",
             finding=finding_name(present.key, catalogue),
             certainty=catalogue.text(f"certainty-{present.certainty}"),
         )
-        for present in findings
+        for present in relied_on(findings)
     ]
     said = catalogue.joined(certain, "semicolon")
-    return catalogue.text("impression-some", count=len(certain), findings=said)
+    return catalogue.text("impression-some", count=len(certain), findings=said) + apart
+
+
+def relied_on(findings: tuple[PresentFinding, ...]) -> tuple[PresentFinding, ...]:
+    """The findings that are not doubtful; where there are none, all."""
+    return tuple(present for present in findings if not present.doubtful) or findings
 
 
 def worth(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
