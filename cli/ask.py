@@ -98,7 +98,8 @@ def command(
     asked = [question] if question is not None else _questions(as_json)
     for index, text in enumerate(asked):
         answer = conversation.ask(text)
-        catalogue = given or Catalogue(conversation.likely)
+        other = answer.question.language if answer.question.kind == "other_language" else None
+        catalogue = Catalogue(other) if other else given or Catalogue(conversation.likely)
         if as_json:
             print(json.dumps(answer_to_json(text, answer, catalogue), ensure_ascii=False), flush=True)
             continue

@@ -181,6 +181,7 @@ def _of_impression(explanation: Explanation) -> Iterator[Claim]:
         return
     for matter in impression.matters:
         yield Claim("urgency", matter.finding, urgency_message(matter).removeprefix("urgency-"))
+    yield Claim("next", value="look_at_patient")  # first of all, whatever was found
     for step in impression.next_steps:
         yield Claim("next", value=step)
     yield from map(of_association, explanation.associations)

@@ -1,7 +1,7 @@
 """The uppermost level: which findings matter most, how urgent they are, and what to do next in general.
 
-A finding is as urgent as the table says only where it is at least probable, can be relied on and can be found;
-any other is one step less urgent, and said to be unsure. The rest is looked up in the table of findings;
+A finding is as urgent as the table says only where it is at least probable, reliable and one that can be
+found; any other is one step less urgent, and said to be unsure. The rest is looked up in the table of findings;
 drafted for discussion, for a trained reader who decides.
 """
 
