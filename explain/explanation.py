@@ -181,8 +181,8 @@ class PresentFinding:
         return self.stability is not None and self.stability.lowest < self.threshold
 
     @property
-    def doubtful(self) -> bool:
-        """Whether it is not to be relied on: unstable, or its answer does not rest on its place."""
+    def unsteady(self) -> bool:
+        """Whether a shift takes it away, or it does not rest on its place; it may be there all the same."""
         test = self.evidence.tested
         return self.unstable or (test is not None and test.verdict == "does_not_matter")
 
@@ -294,7 +294,7 @@ class Explanation:
             None for all others.
         cautions: what makes the findings less sure; `failed_gate` where the bundle was sealed although its
             explanations stray too far from those of the model it was made from.
-        findings: present; the doubtful last, otherwise in descending order of probability.
+        findings: present; the unsteady last, otherwise in descending order of probability.
         absent: below their thresholds, in the order of the table; the `blind` were not looked for.
         lungs: None when abstained.
         measures: None when abstained.

@@ -141,7 +141,7 @@ def _present(
         )
         for i in raised
     ]
-    return tuple(sorted(found, key=attrgetter("doubtful")))
+    return tuple(sorted(found, key=attrgetter("unsteady")))
 
 
 def _absent(session: Session, judged: Judged, again: SecondLook) -> tuple[AbsentFinding, ...]:

@@ -130,8 +130,8 @@ class TestLies:
     def test_that_nothing_makes_the_figures_less_sure(self, cautions: tuple[Caution, ...]) -> None:
         text = said(asked("how_sure"), STEADY)
         assert "Nothing about the picture itself makes the figures less sure." in text
-        doubtful = Facts(replace(STEADY.explanation if cautions else NOTHING.explanation, cautions=cautions))
-        assert unsupported_answer(doubtful, text, catalogue("en")) != ()
+        unsteady = Facts(replace(STEADY.explanation if cautions else NOTHING.explanation, cautions=cautions))
+        assert unsupported_answer(unsteady, text, catalogue("en")) != ()
 
     def test_figures_that_round_alike_and_are_far_apart(self) -> None:
         """0.13 % and 0.38 % are both shown as < 1 %, and one is a third of the other."""
@@ -257,8 +257,8 @@ class TestWhatIsSaid:
 
     def test_why_not_says_what_was_measured_against_a_finding(self) -> None:
         assert "of what moved the answer lies outside the lungs" in said(asked("why_not", "mass"), OUTSIDE)
-        doubtful = Facts(replace(three_findings(), cautions=("under_exposed",)))
-        assert "under-exposed" in said(asked("why_not", "pneumonia"), doubtful)
+        unsteady = Facts(replace(three_findings(), cautions=("under_exposed",)))
+        assert "under-exposed" in said(asked("why_not", "pneumonia"), unsteady)
 
     @pytest.mark.parametrize("kind", sorted({*get_args(QuestionKind)} - {"unknown"}))
     def test_that_a_model_failed_its_checks_or_saw_a_child_is_said_once_in_every_answer(

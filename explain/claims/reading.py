@@ -32,7 +32,7 @@ _FRAME = (
     "show",
     "absent-note",
     "blind-note",
-    "doubtful-note",
+    "unsteady-note",
 )
 
 

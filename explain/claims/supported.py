@@ -14,7 +14,7 @@ from ..explanation import AbsentFinding, Association, Evidence, Explanation, Pre
 from ..levels import impression_of, outline_of, weigh
 from ..reports.catalogue import Catalogue
 from ..reports.level_sentences import reason_message, urgency_message
-from ..reports.sentences import DIGITS_OF_HASH_SAID, relied_on
+from ..reports.sentences import DIGITS_OF_HASH_SAID
 from .claim import Claim
 from .reading import read_claims
 
@@ -54,7 +54,7 @@ def figures() -> Catalogue:
 def _of_the_image(explanation: Explanation) -> Iterator[Claim]:
     yield Claim("title", value="abstained" if explanation.abstained else "explained")
     if not explanation.abstained:
-        yield Claim("count", value=str(len(relied_on(explanation.findings))))
+        yield Claim("count", value=str(len(explanation.findings)))
         yield Claim("worth", value=_missed(explanation))
     if explanation.phantom:
         yield Claim("phantom")

@@ -13,17 +13,17 @@ _LETTERS: Mapping[str, str] = {"ps": "ټډړږښڅځېۍئڼ", "ur": "ٹڈڑںھ
 # Common words of those in Latin script, none of which a language of questions has.
 _WORDS: Mapping[str, frozenset[str]] = {
     "id": frozenset({
-        "apa", "apakah", "ada", "adakah", "ini", "itu", "yang", "dan", "atau", "tidak", "bukan", "bagaimana", "mengapa",
-        "kenapa", "dimana", "mana", "seberapa", "harus", "saya", "lakukan", "selanjutnya", "berbahaya", "parah", "pasien",
-        "gambar", "paru", "jantung", "dengan", "untuk", "pada", "dari", "penyakit",
+        "apa", "apakah", "ada", "adakah", "ini", "itu", "yang", "dan", "atau", "tidak", "bukan", "bagaimana",
+        "mengapa", "kenapa", "dimana", "mana", "seberapa", "harus", "saya", "lakukan", "selanjutnya",
+        "berbahaya", "parah", "pasien", "gambar", "paru", "jantung", "dengan", "untuk", "pada", "dari",
     }),
     "ha": frozenset({
         "shin", "akwai", "babu", "menene", "mene", "wannan", "wancan", "dalilin", "saboda", "kamata", "hoto",
         "majinyaci", "huhu", "zuciya", "gaske", "cuta", "wata", "yaya", "nawa", "yanzu",
     }),
     "vi": frozenset({
-        "không", "là", "gì", "tại", "vì", "đâu", "thế", "nào", "bệnh", "nhân", "phổi", "này", "kia", "tôi", "nên", "làm",
-        "được", "hình", "ảnh", "nghiêm", "trọng", "phải", "chắc", "nhiêu", "tiếp", "theo",
+        "không", "là", "gì", "tại", "vì", "đâu", "thế", "nào", "bệnh", "nhân", "phổi", "này", "kia", "tôi",
+        "nên", "làm", "được", "hình", "ảnh", "nghiêm", "trọng", "phải", "chắc", "nhiêu", "tiếp", "theo",
     }),
 }  # fmt: skip
 # At least this share of a text's words must be such words.

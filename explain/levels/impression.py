@@ -1,8 +1,10 @@
 """The uppermost level: which findings matter most, how urgent they are, and what to do next in general.
 
-A finding is as urgent as the table says only where it is at least probable, reliable and one that can be
-found; any other is one step less urgent, and said to be unsure. The rest is looked up in the table of findings;
-drafted for discussion, for a trained reader who decides.
+A finding is as urgent as the table says only where it is at least probable and can be found at all; any
+other is one step less urgent, and said to be unsure. Whether its place is steady does not bear on it: of 373
+findings raised on 299 radiographs of the validation patients 13 in 100 of the steady ones were there, and 19
+in 100 of the unsteady. The rest is looked up in the table of findings; drafted for discussion, for a trained
+reader who decides.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ class Impression:
 
     Attributes:
         urgency: the greatest; None where nothing was raised.
-        matters: the raised findings; the doubtful last, then the most urgent first, then the most probable.
+        matters: the raised findings, the most urgent first, then as in the explanation.
         next_steps: in the order of what matters, each once, `MOST_STEPS` at most.
     """
 
@@ -49,12 +51,11 @@ def impression_of(explanation: Explanation) -> Impression | None:
     """The impression; None where no findings were given."""
     if explanation.abstained:
         return None
-    doubtful = {present.key for present in explanation.findings if present.doubtful}
     matters = [_matter(present) for present in explanation.findings]
-    matters.sort(key=lambda matter: (matter.finding in doubtful, _URGENCIES.index(matter.urgency)))
+    matters.sort(key=lambda matter: _URGENCIES.index(matter.urgency))
     steps = [step for matter in matters for step in table()[matter.finding].next_steps]
     return Impression(
-        min((matter.urgency for matter in matters), key=_URGENCIES.index, default=None),
+        matters[0].urgency if matters else None,
         tuple(matters),
         tuple(dict.fromkeys(steps if matters else when_nothing_is_found()))[:MOST_STEPS],
     )
@@ -63,6 +64,6 @@ def impression_of(explanation: Explanation) -> Impression | None:
 def _matter(present: PresentFinding) -> Matter:
     urgency = table()[present.key].urgency
     blind = present.detection is not None and present.detection.blind
-    unsure = present.certainty == "possible" or present.doubtful or blind
+    unsure = present.certainty == "possible" or blind
     lower = _URGENCIES[min(_URGENCIES.index(urgency) + unsure, len(_URGENCIES) - 1)]
     return Matter(present.key, lower, lower != urgency)

@@ -123,7 +123,7 @@ def _picture(
     film: Image.Image, explanation: Explanation, words: tuple[FindingWords, ...], catalogue: Catalogue
 ) -> str:
     boxes = "".join(
-        f'<input type="checkbox" id="show-{word.letter}"{"" if word.doubtful else CHECKED}/>'
+        f'<input type="checkbox" id="show-{word.letter}"{"" if word.unsteady else CHECKED}/>'
         f'<label for="show-{word.letter}">{badge(index, word.letter)}{escape(word.name)}</label>\n'
         for index, word in enumerate(words)
     )
@@ -145,7 +145,7 @@ def _outlines(explanation: Explanation, words: tuple[FindingWords, ...], size: t
     ]
     groups = []
     for index, (word, curves, place) in enumerate(zip(words, outlines, label_places(outlines), strict=True)):
-        paths = "".join(_path(curve, mark(index, word.doubtful), size) for curve in curves)
+        paths = "".join(_path(curve, mark(index, word.unsteady), size) for curve in curves)
         outline = f'<g class="outline" id="outline-{word.letter}">{paths}</g>'
         # The letter leads from the picture to the finding.
         tag = f'<a href="#{word.letter}">{_film_badge(place, index, word.letter, size)}</a>' if place else ""
@@ -182,18 +182,18 @@ def _findings(
         _finding(index, FindingLevels(explanation, present, word, film), catalogue)
         for index, (word, present) in enumerate(zip(words, explanation.findings, strict=True))
     ]
-    sure = sum(not word.doubtful for word in words)
+    sure = sum(not word.unsteady for word in words)
     scale = f'<p class="faint">{escape(certainty_scale(explanation, catalogue))}</p>'
-    shown = (*articles[:sure], *_doubtful(articles[sure:], catalogue), scale)
+    shown = (*articles[:sure], *_unsteady(articles[sure:], catalogue), scale)
     return _section("findings", "\n".join(shown), catalogue)
 
 
-def _doubtful(articles: list[str], catalogue: Catalogue) -> tuple[str, ...]:
-    """The findings that are not to be relied on, under a heading of their own."""
+def _unsteady(articles: list[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The unsteady findings, folded away under a heading of their own."""
     if not articles:
         return ()
-    note = f'<p class="faint">{say(catalogue, "doubtful-note")}</p>'
-    heading = f'<h2 class="doubtful">{say(catalogue, "heading-doubtful")}</h2>'
+    note = f'<p class="faint">{say(catalogue, "unsteady-note")}</p>'
+    heading = f'<h2 class="unsteady">{say(catalogue, "heading-unsteady")}</h2>'
     return (heading, note, *articles)
 
 
@@ -216,10 +216,10 @@ def _finding(index: int, levels: FindingLevels, catalogue: Catalogue) -> str:
     )
     caution = f'<p class="cautions">{escape(said.unstable)}</p>\n' if said.unstable else ""
     body = f"{caution}{finding_levels(levels, said, f'<dl>{details}</dl>', catalogue)}"
-    if not word.doubtful:
+    if not word.unsteady:
         return f'<article class="finding" id="{word.letter}">{heading}\n{body}</article>'
     return (
-        f'<article class="finding doubtful" id="{word.letter}">'
+        f'<article class="finding unsteady" id="{word.letter}">'
         f"<details><summary>{heading}</summary>\n{body}</details></article>"
     )
 

@@ -127,7 +127,7 @@ def _write_present(explanation: Explanation, present: PresentFinding) -> Json:
         "stated": present.stated,
         "stability": _write_stability(present),
         "detection": asdict(present.detection) if present.detection else None,
-        "doubtful": present.doubtful,
+        "unsteady": present.unsteady,
         "supports": [_write_reason(reason) for reason in weighed.supports],
         "against": [_write_reason(reason) for reason in weighed.against],
         "outline": asdict(outline) if outline else None,

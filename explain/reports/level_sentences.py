@@ -76,7 +76,7 @@ def most_urgent(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ..
     impression = impression_of(explanation)
     if impression is None or not impression.matters:
         return ()
-    first = next(matter for matter in impression.matters if matter.urgency == impression.urgency)
+    first = impression.matters[0]
     return (f"{finding_name(first.finding, catalogue)}: {catalogue.text(urgency_message(first))}",)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _COLOURS = ("#E69F00", "#56B4E9", "#F0E442", "#CC79A7", "#009E73", "#D55E00")
 _DASHES: tuple[tuple[int, ...], ...] = ((), (14, 7), (4, 6), (18, 6, 4, 6))
 
-# What is not to be relied on is drawn in thin, short dashes, whatever its place.
+# What is unsteady is drawn in thin, short dashes, whatever its place.
 _SHORT = (6, 8)
 _WIDTH, _THIN = 3.0, 1.8
 
@@ -29,8 +29,8 @@ class Mark:
     width: float = _WIDTH
 
 
-def mark(index: int, doubtful: bool = False) -> Mark:
-    """The mark of the finding at `index`; no two of the first twelve that can be relied on are alike."""
-    if doubtful:
+def mark(index: int, unsteady: bool = False) -> Mark:
+    """The mark of the finding at `index`; no two of the first twelve steady ones are alike."""
+    if unsteady:
         return Mark(_COLOURS[index % len(_COLOURS)], _SHORT, _THIN)
     return Mark(_COLOURS[index % len(_COLOURS)], _DASHES[index % len(_DASHES)])

@@ -23,7 +23,7 @@ from .sentences import (
     abstentions,
     cautions,
     finding_words,
-    first_doubtful,
+    first_unsteady,
     impression,
     title,
     worth,
@@ -139,7 +139,7 @@ def _draw_outlines(pen: _Pen, explanation: Explanation, frame: tuple[int, int, i
         for present in explanation.findings
     ]
     places = label_places(outlines)
-    marks = [mark(index, present.doubtful) for index, present in enumerate(explanation.findings)]
+    marks = [mark(index, present.unsteady) for index, present in enumerate(explanation.findings)]
     corner, size = np.array(frame[:2]), np.array(frame[2:])
     for index, curves in enumerate(outlines):
         for curve in curves:
@@ -185,9 +185,9 @@ def _legend(explanation: Explanation, catalogue: Catalogue, letters: Lettering, 
     lines += [_Line(sentence, _BODY, _WHITE) for sentence in worth(explanation, catalogue)]
     lines += [_Line(sentence, _BODY, _WHITE) for sentence in abstentions(explanation, catalogue)]
     for index, words in enumerate(finding_words(explanation, catalogue)):
-        if explanation.findings[index] is first_doubtful(explanation):
-            lines.append(_Line(catalogue.text("heading-doubtful"), _BODY, _WARNING, before=2 * _GAP))
-        lines += _finding_lines(words, mark(index, words.doubtful))
+        if explanation.findings[index] is first_unsteady(explanation):
+            lines.append(_Line(catalogue.text("heading-unsteady"), _BODY, _WARNING, before=2 * _GAP))
+        lines += _finding_lines(words, mark(index, words.unsteady))
         unstable = level_words(explanation, explanation.findings[index], catalogue).unstable
         lines += [_Line(unstable, _SMALL, _WARNING, _INDENT)] if unstable else []
     careful = (*cautions(explanation, catalogue), *unstable_absent(explanation, catalogue))
@@ -199,7 +199,7 @@ def _legend(explanation: Explanation, catalogue: Catalogue, letters: Lettering, 
 
 def _finding_lines(words: FindingWords, style: Mark) -> list[_Line]:
     said = f"{words.name} · {words.likely}"
-    size, colour = (_BODY, _GREY) if words.doubtful else (_TITLE, _WHITE)
+    size, colour = (_BODY, _GREY) if words.unsteady else (_TITLE, _WHITE)
     rest = (words.where, words.verdict, words.detection)
     return [
         _Line(said, size, colour, _INDENT, _GAP, words.letter, style),

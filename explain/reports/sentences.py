@@ -39,7 +39,7 @@ class FindingWords:
         verdict: what the test means, or that there was none.
         stated: whether the decoder named it too.
         detection: how often it is found and raised wrongly, or that this was not measured.
-        doubtful: whether it is not to be relied on.
+        unsteady: whether its place is not to be relied on, or a shift takes it away.
         consider: differentials, one phrase.
     """
 
@@ -52,7 +52,7 @@ class FindingWords:
     verdict: str
     stated: str
     detection: str
-    doubtful: bool
+    unsteady: bool
     consider: str
 
 
@@ -85,26 +85,19 @@ def impression(explanation: Explanation, catalogue: Catalogue) -> str:
 
 
 def impression_of(findings: tuple[PresentFinding, ...], catalogue: Catalogue) -> str:
-    """What was found on a radiograph that was answered; what is not to be relied on stands apart."""
+    """What was found on a radiograph that was answered, in one or two sentences."""
     if not findings:
         return catalogue.text("impression-none")
-    doubtful = [finding_name(present.key, catalogue) for present in findings if present.doubtful]
-    apart = f" {catalogue.text('heading-doubtful')}: {catalogue.joined(doubtful)}" if doubtful else ""
     certain = [
         catalogue.text(
             "finding-certain",
             finding=finding_name(present.key, catalogue),
             certainty=catalogue.text(f"certainty-{present.certainty}"),
         )
-        for present in relied_on(findings)
+        for present in findings
     ]
     said = catalogue.joined(certain, "semicolon")
-    return catalogue.text("impression-some", count=len(certain), findings=said) + apart
-
-
-def relied_on(findings: tuple[PresentFinding, ...]) -> tuple[PresentFinding, ...]:
-    """The findings that are not doubtful; where there are none, all."""
-    return tuple(present for present in findings if not present.doubtful) or findings
+    return catalogue.text("impression-some", count=len(certain), findings=said)
 
 
 def worth(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
@@ -147,9 +140,9 @@ def threshold(finding: PresentFinding | AbsentFinding, catalogue: Catalogue) -> 
     return catalogue.text("threshold-above" if isinstance(finding, PresentFinding) else "threshold-below")
 
 
-def first_doubtful(explanation: Explanation) -> PresentFinding | None:
-    """The first finding that is not to be relied on; those after it are so too."""
-    return next((present for present in explanation.findings if present.doubtful), None)
+def first_unsteady(explanation: Explanation) -> PresentFinding | None:
+    """The first finding that is unsteady; those after it are so too."""
+    return next((present for present in explanation.findings if present.unsteady), None)
 
 
 def looked_for(explanation: Explanation) -> tuple[AbsentFinding, ...]:
@@ -279,7 +272,7 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue) -> Findin
         verdict=catalogue.text(verdict_message(present.evidence)),
         stated=catalogue.text("stated-yes" if present.stated else "stated-no"),
         detection=detection(present.detection, catalogue),
-        doubtful=present.doubtful,
+        unsteady=present.unsteady,
         consider=catalogue.joined(
             [inside_sentence(finding_name(key, catalogue)) for key in finding.differentials]
         ),

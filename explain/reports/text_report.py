@@ -19,7 +19,7 @@ from .sentences import (
     detection_in_short,
     finding_name,
     finding_words,
-    first_doubtful,
+    first_unsteady,
     impression,
     limits,
     looked_for,
@@ -88,17 +88,17 @@ def _findings(explanation: Explanation, catalogue: Catalogue) -> list[Renderable
     parts: list[RenderableType] = []
     for words, present in zip(finding_words(explanation, catalogue), explanation.findings, strict=True):
         levels = level_words(explanation, present, catalogue)
-        if words.doubtful and present is first_doubtful(explanation):
-            parts += [Text(catalogue.text("heading-doubtful").upper(), style="cyan")]
-            parts += [Text(catalogue.text("doubtful-note"), style="dim"), Text()]
-        style = "dim" if words.doubtful else ""
+        if words.unsteady and present is first_unsteady(explanation):
+            parts += [Text(catalogue.text("heading-unsteady").upper(), style="cyan")]
+            parts += [Text(catalogue.text("unsteady-note"), style="dim"), Text()]
+        style = "dim" if words.unsteady else ""
         parts += [_title(words), Padding(_details(words, levels, catalogue), _INDENT, style=style), Text()]
     return [*parts, Text(certainty_scale(explanation, catalogue), style="dim")]
 
 
 def _title(words: FindingWords) -> Text:
     return Text.assemble(
-        (f"{words.letter}  {words.name}", "dim" if words.doubtful else "bold"),
+        (f"{words.letter}  {words.name}", "dim" if words.unsteady else "bold"),
         f"  {words.likely}",
         (f"  ({words.threshold})", "dim"),
     )

@@ -12,7 +12,7 @@ heading-measures = ልኬቶች
 heading-codes = ኮዶች
 heading-provenance = የዚህ መረጃ ምንጭ
 heading-limits = ገደቦች
-heading-doubtful = የማይታመኑ
+heading-unsteady = ቦታው ወይም መልሱ የማይጸና
 heading-blind = ሞዴሉ እነዚህን ማግኘት አይችልም
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = ከ100 { $found } ያገኛል
 detection-short_none = አልተለካም
 
 absent-note = እያንዳንዱ ከገደቡ በታች ቀርቷል። አለመገኘት የለም ማለት አይደለም።
-doubtful-note = ምስሉ በአንድ ፒክስል ሲንቀሳቀስ ከገደባቸው በታች ወርደዋል፣ ወይም በተመለከተው ቦታ ላይ የተመሠረቱ አይደሉም።
+unsteady-note = ምስሉ በአንድ ፒክስል ሲንቀሳቀስ ከገደባቸው በታች ይወርዳሉ፣ ወይም በተመለከተው ቦታ ላይ የተመሠረቱ አይደሉም። በቦታው ላይ አይተማመኑ፤ የመኖር ዕድላቸው ግን እንዳለ ነው።
 blind-note = ባሉበትም በሌሉበትም እኩል ነው የሚጠቅሳቸው። ይህ መልስ ስለ እነርሱ ምንም አይናገርም።
 
 heart-ratio-PA = የልብና የደረት ስፋት ንጽጽር { $ratio } (በምስሉ ላይ የተለካ፣ የ PA ዕይታ)። በአዋቂዎች የ PA ዕይታ ከ { $limit } በላይ ትልቅ ይባላል (Danzer 1919)።

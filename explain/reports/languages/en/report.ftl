@@ -12,7 +12,7 @@ heading-measures = Measured
 heading-codes = Codes
 heading-provenance = Where this comes from
 heading-limits = Limits
-heading-doubtful = Not to be relied on
+heading-unsteady = Place or answer not steady
 heading-blind = The model cannot find these
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = finds { $found } of 100
 detection-short_none = not measured
 
 absent-note = Each stayed below its own threshold. Not found does not mean absent.
-doubtful-note = These fell when the image was shifted by one pixel, or do not rest on the place shown.
+unsteady-note = Shifted by one pixel these fall below their threshold, or they do not rest on the place shown. Do not rely on the place; how likely they are still holds.
 blind-note = It raises them no more often where they are than where they are not. This answer says nothing of them.
 
 heart-ratio-PA = Cardiothoracic ratio { $ratio } (measured on the picture, PA view). Above { $limit } is called enlarged on PA views of adults (Danzer 1919).

@@ -12,7 +12,7 @@ heading-measures = Medidas
 heading-codes = Códigos
 heading-provenance = De dónde viene este informe
 heading-limits = Límites
-heading-doubtful = No se fíe de esto
+heading-unsteady = Lugar o respuesta inestables
 heading-blind = Lo que el modelo no sabe encontrar
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = encuentra { $found } de 100
 detection-short_none = no medido
 
 absent-note = Cada uno quedó por debajo de su umbral. No encontrado no quiere decir ausente.
-doubtful-note = Caen por debajo de su umbral al desplazar la imagen un píxel, o no se apoyan en el lugar mostrado.
+unsteady-note = Al desplazar la imagen un píxel caen por debajo de su umbral, o no se apoyan en el lugar mostrado. No se fíe del lugar; su probabilidad sigue siendo válida.
 blind-note = No los señala más a menudo donde están que donde no están. Esta respuesta no dice nada de ellos.
 
 heart-ratio-PA = Índice cardiotorácico { $ratio } (medido en la imagen, proyección PA). Por encima de { $limit } se llama agrandado en proyecciones PA de adultos (Danzer 1919).

@@ -12,7 +12,7 @@ heading-measures = Mesures
 heading-codes = Codes
 heading-provenance = Origine de ce compte rendu
 heading-limits = Limites
-heading-doubtful = Ne pas s’y fier
+heading-unsteady = Endroit ou réponse instables
 heading-blind = Ce que le modèle ne sait pas trouver
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = en trouve { $found } sur 100
 detection-short_none = non mesuré
 
 absent-note = Chaque probabilité est restée sous son seuil. Non trouvé ne veut pas dire absent.
-doubtful-note = Elles passent sous leur seuil quand l’image est décalée d’un pixel, ou ne reposent pas sur l’endroit indiqué.
+unsteady-note = Décalées d’un pixel, elles passent sous leur seuil, ou bien elles ne reposent pas sur l’endroit indiqué. Ne pas se fier à l’endroit ; leur probabilité reste valable.
 blind-note = Il ne les signale pas plus souvent là où elles sont que là où elles ne sont pas. Cette réponse n’en dit rien.
 
 heart-ratio-PA = Index cardiothoracique { $ratio } (mesuré sur l’image, incidence PA). Au-dessus de { $limit }, le cœur est dit élargi sur les incidences PA de l’adulte (Danzer 1919).

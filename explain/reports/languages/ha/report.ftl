@@ -12,7 +12,7 @@ heading-measures = Awo
 heading-codes = Lambobin tsari
 heading-provenance = Inda wannan bayani ya fito
 heading-limits = Iyakoki
-heading-doubtful = Kada a dogara da waɗannan
+heading-unsteady = Wuri ko amsa ba tabbatacce ba
 heading-blind = Samfurin ba ya iya gano waɗannan
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = yana gano { $found } cikin 100
 detection-short_none = ba a auna ba
 
 absent-note = Kowanne ya tsaya ƙasa da iyakarsa. Rashin gani ba ya nufin babu.
-doubtful-note = Sun faɗi ƙasa da iyaka da aka matsar da hoton da piksel ɗaya, ko ba su dogara ga wurin da aka nuna ba.
+unsteady-note = Idan aka matsar da hoton da piksel ɗaya sukan faɗi ƙasa da iyaka, ko ba su dogara ga wurin da aka nuna ba. Kada a dogara ga wurin; yiwuwarsu tana nan yadda take.
 blind-note = Yana ambatonsu daidai a inda suke da inda ba sa nan. Wannan amsa ba ta ce komai game da su ba.
 
 heart-ratio-PA = Rabon zuciya da ƙirji { $ratio } (an auna a hoton, fuskar PA). Idan ya wuce { $limit } akan ce ta yi girma a hoton PA na babba (Danzer 1919).

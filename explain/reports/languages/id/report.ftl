@@ -12,7 +12,7 @@ heading-measures = Pengukuran
 heading-codes = Kode
 heading-provenance = Asal laporan ini
 heading-limits = Keterbatasan
-heading-doubtful = Jangan diandalkan
+heading-unsteady = Lokasi atau jawaban tidak mantap
 heading-blind = Model tidak dapat menemukan ini
 
 impression-some = { $count ->
@@ -92,7 +92,7 @@ detection-short = menemukan { $found } dari 100
 detection-short_none = tidak diukur
 
 absent-note = Masing-masing tetap di bawah ambangnya. Tidak ditemukan bukan berarti tidak ada.
-doubtful-note = Ini turun ke bawah ambang saat gambar digeser satu piksel, atau tidak bertumpu pada lokasi yang ditunjukkan.
+unsteady-note = Jika gambar digeser satu piksel, ini turun ke bawah ambang, atau tidak bertumpu pada lokasi yang ditunjukkan. Jangan andalkan lokasinya; probabilitasnya tetap berlaku.
 blind-note = Model menyebutnya sama seringnya, baik ada maupun tidak. Jawaban ini tidak mengatakan apa pun tentangnya.
 
 heart-ratio-PA = Rasio kardiotoraks { $ratio } (diukur pada gambar, proyeksi PA). Di atas { $limit } disebut membesar pada proyeksi PA orang dewasa (Danzer 1919).

@@ -12,7 +12,7 @@ heading-measures = اندازې
 heading-codes = کوډونه
 heading-provenance = دا معلومات له کومه راغلي
 heading-limits = محدودیتونه
-heading-doubtful = باور پرې مه کوئ
+heading-unsteady = ځای یا ځواب ثابت نه دی
 heading-blind = موډل دا نه شي موندلی
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = له ۱۰۰ څخه { $found } مومي
 detection-short_none = نه ده اندازه شوې
 
 absent-note = هره یوه تر خپل حد لاندې پاتې شوه. نه موندل د نشتوالي مانا نه لري.
-doubtful-note = کله چې انځور یو پکسل وښوروی شو دا تر خپل حد لاندې شول، یا پر ښودل شوي ځای نه دي ولاړ.
+unsteady-note = که انځور یو پکسل وښوروی شي دا تر خپل حد لاندې کېږي، یا پر ښودل شوي ځای نه دي ولاړ. پر ځای باور مه کوئ؛ احتمال یې هماغه دی.
 blind-note = که وي که نه وي، موډل یې یو شان یادوي. دا ځواب د دوی په اړه هېڅ نه وايي.
 
 heart-ratio-PA = د زړه او سینې نسبت { $ratio } (په انځور کې اندازه شوی، PA لید). د لویانو په PA لید کې تر { $limit } زیات ته لوی ویل کېږي (Danzer 1919).

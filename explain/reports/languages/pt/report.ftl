@@ -12,7 +12,7 @@ heading-measures = Medidas
 heading-codes = Códigos
 heading-provenance = De onde vem este relatório
 heading-limits = Limites
-heading-doubtful = Não confie nisto
+heading-unsteady = Lugar ou resposta instáveis
 heading-blind = O que o modelo não consegue encontrar
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = encontra { $found } em 100
 detection-short_none = não medido
 
 absent-note = Cada um ficou abaixo do seu limiar. Não encontrado não quer dizer ausente.
-doubtful-note = Caem abaixo do seu limiar quando a imagem é deslocada um píxel, ou não se apoiam no lugar mostrado.
+unsteady-note = Ao deslocar a imagem um píxel caem abaixo do seu limiar, ou não se apoiam no lugar mostrado. Não confie no lugar; a sua probabilidade continua válida.
 blind-note = Não os assinala mais vezes onde estão do que onde não estão. Esta resposta nada diz sobre eles.
 
 heart-ratio-PA = Índice cardiotorácico { $ratio } (medido na imagem, incidência PA). Acima de { $limit } diz-se aumentado em incidências PA de adultos (Danzer 1919).

@@ -12,7 +12,7 @@ heading-measures = Vipimo
 heading-codes = Misimbo
 heading-provenance = Chanzo cha taarifa hii
 heading-limits = Mipaka
-heading-doubtful = Usiyategemee haya
+heading-unsteady = Mahali au jibu si thabiti
 heading-blind = Modeli haiwezi kuyaona haya
 
 impression-some = { $count ->
@@ -93,7 +93,7 @@ detection-short = huona { $found } kati ya 100
 detection-short_none = halikupimwa
 
 absent-note = Kila moja lilibaki chini ya kiwango chake. Kutoonekana si sawa na kutokuwepo.
-doubtful-note = Haya yalishuka chini ya kiwango picha iliposogezwa pikseli moja, au hayategemei mahali palipoonyeshwa.
+unsteady-note = Picha ikisogezwa pikseli moja haya hushuka chini ya kiwango, au hayategemei mahali palipoonyeshwa. Usitegemee mahali; uwezekano wake bado ni ule ule.
 blind-note = Huyataja mara zile zile yanapokuwepo na yasipokuwepo. Jibu hili halisemi lolote kuyahusu.
 
 heart-ratio-PA = Uwiano wa moyo na kifua { $ratio } (umepimwa kwenye picha, mwelekeo PA). Zaidi ya { $limit } moyo huitwa mkubwa kwenye picha za PA za mtu mzima (Danzer 1919).

@@ -12,7 +12,7 @@ heading-measures = Đo đạc
 heading-codes = Mã
 heading-provenance = Nguồn gốc báo cáo này
 heading-limits = Giới hạn
-heading-doubtful = Đừng dựa vào
+heading-unsteady = Vị trí hoặc câu trả lời không vững
 heading-blind = Mô hình không tìm được những dấu hiệu này
 
 impression-some = { $count ->
@@ -92,7 +92,7 @@ detection-short = tìm được { $found } trên 100
 detection-short_none = chưa đo
 
 absent-note = Mỗi dấu hiệu đều dưới ngưỡng của nó. Không thấy không có nghĩa là không có.
-doubtful-note = Các dấu hiệu này xuống dưới ngưỡng khi hình bị dịch một điểm ảnh, hoặc không dựa vào vị trí được chỉ ra.
+unsteady-note = Khi hình bị dịch một điểm ảnh, các dấu hiệu này xuống dưới ngưỡng, hoặc chúng không dựa vào vị trí được chỉ ra. Đừng tin vào vị trí; xác suất của chúng vẫn giữ nguyên.
 blind-note = Dù có hay không có, mô hình nêu chúng nhiều như nhau. Câu trả lời này không nói gì về chúng.
 
 heart-ratio-PA = Chỉ số tim-lồng ngực { $ratio } (đo trên hình, tư thế PA). Trên { $limit } được gọi là to trên phim PA của người lớn (Danzer 1919).
