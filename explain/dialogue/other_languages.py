@@ -9,7 +9,7 @@ from collections.abc import Mapping
 # Scripts as Unicode's names of letters begin; the language that is written in one, or the likeliest.
 _SCRIPTS: Mapping[str, str] = {"DEVANAGARI": "hi", "BENGALI": "bn", "ETHIOPIC": "am", "ARABIC": "ar"}
 # Letters that Arabic has not: of Pashto alone, of Urdu alone.
-_LETTERS: Mapping[str, str] = {"ps": "ټډړږښڅځېۍئڼ", "ur": "ٹڈڑںھہے"}
+_LETTERS: Mapping[str, str] = {"ps": "ټډړږښڅځېۍڼ", "ur": "ٹڈڑںھہے"}
 # Common words of those in Latin script, none of which a language of questions has.
 _WORDS: Mapping[str, frozenset[str]] = {
     "id": frozenset({

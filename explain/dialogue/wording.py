@@ -35,6 +35,8 @@ _REPORTED: Mapping[str, Callable[[Facts, Catalogue], tuple[str, ...]]] = {
     ),
     "worth": lambda facts, catalogue: worth(facts.explanation, catalogue),
     "next-steps": lambda facts, catalogue: next_steps(facts.explanation, catalogue),
+    # Its first word is the name of xvlm, which keeps its small letter.
+    "ask-other-language": lambda _, catalogue: (catalogue.text("ask-other-language"),),
     "measures": lambda facts, catalogue: measures(facts.explanation, catalogue),
     "certainty-scale": lambda facts, catalogue: (certainty_scale(facts.explanation, catalogue),),
 }

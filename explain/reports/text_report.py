@@ -25,7 +25,6 @@ from .sentences import (
     looked_for,
     measures,
     provenance,
-    threshold,
     title,
     worth,
 )
@@ -125,13 +124,11 @@ def _absent(explanation: Explanation, catalogue: Catalogue) -> Table:
     rows = Table.grid(padding=(0, 3, 0, 0))
     rows.add_column()
     rows.add_column(justify="right", no_wrap=True)
-    rows.add_column(style="dim")
-    rows.add_column(style="dim")
+    rows.add_column(style="dim", no_wrap=True)
     for absent in looked_for(explanation):
         rows.add_row(
             finding_name(absent.key, catalogue),
             catalogue.percent(absent.probability),
-            threshold(absent, catalogue),
             detection_in_short(absent.detection, catalogue),
         )
     return rows
