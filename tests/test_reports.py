@@ -178,7 +178,7 @@ class TestJson:
                 to_json(explanation((finding,)))
 
     def test_another_schema_version_is_refused(self) -> None:
-        with pytest.raises(BadInput, match=r"schema version is not 1\.3"):
+        with pytest.raises(BadInput, match=r"schema version is not 1\.4"):
             from_json(to_json(explanation()) | {"schema_version": "2.0"})
 
     @pytest.mark.parametrize("part", sorted(set(SCHEMA["required"]) - {"schema_version"}))

@@ -89,7 +89,7 @@ bar-hidden = یہ جگہ چھپی ہوئی
 bar-elsewhere = دوسری جگہ چھپی ہوئی
 detection = جن 100 تصویروں میں یہ ہے، ان میں سے ماڈل { $found } میں اسے پاتا ہے ({ $low } سے { $high }؛ { $cases } پر ناپا گیا)؛ جن 100 میں یہ نہیں، ان میں سے { $alarms } میں غلطی سے بتاتا ہے۔
 detection-none = ماڈل اسے کتنی بار پاتا ہے، یہ ناپا نہیں گیا۔
-detection-short = 100 میں سے { $found } پاتا ہے
+detection-short = 100 میں { $found } پاتا ہے
 detection-short_none = ناپا نہیں گیا
 
 absent-note = ہر ایک اپنی حد سے نیچے رہا۔ نہ ملنے کا مطلب یہ نہیں کہ بیماری نہیں ہے۔
