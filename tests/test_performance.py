@@ -88,7 +88,7 @@ def test_the_shipped_bundle_was_measured_and_its_figures_are_of_its_weights() ->
     assert (
         open_session().detections["effusion"] == performance.points["few_false_alarms"].findings["effusion"]
     )
-    assert "hernia" not in point.findings  # seven cases
+    assert "hernia" not in performance.points["few_false_alarms"].findings  # seven cases
 
 
 @pytest.mark.parametrize("language", available_languages())
@@ -100,7 +100,7 @@ def test_every_word_about_it_is_supported(raised: tuple[str, ...], language: str
     claims = read_claims(text, Catalogue(language))
     assert Claim("blind", "edema") in claims
     assert Claim("absent", "edema") not in claims
-    assert (Claim("worth", value="80") in claims) == (not raised)
+    assert (Claim("worth", value="79") in claims) == (not raised)
     if raised:
         assert Claim("detection", "mass", "22 15 31 100 4") in claims
         assert Claim("right", value="possible 10 1472") in claims
