@@ -21,7 +21,8 @@
     ├── MissingPackage            exit 2  an optional package is needed and absent
     ├── EngineError               exit 1  an engine refused or failed
     ├── GateFailed                exit 3  compression broke a bound
-    └── Abstained                 exit 4  no answer is given on this image
+    ├── Abstained                 exit 4  no answer is given on this image
+    └── Stopped                   exit 130  Ctrl-C was pressed; says what was kept
 
 Each says what happened, to what, and what to do next.
 """
@@ -133,3 +134,7 @@ class GateFailed(XvlmError):
 
 class Abstained(XvlmError):
     exit_code = 4
+
+
+class Stopped(XvlmError):
+    exit_code = 130

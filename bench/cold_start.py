@@ -13,6 +13,9 @@ from pathlib import Path
 
 from ..errors import Abstained, BadInput, XvlmError
 
+# What any program of this kind has to load before it can do anything.
+IMPORTS_ALONE = [sys.executable, "-c", "import numpy, onnxruntime"]
+
 _DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 
 
@@ -24,11 +27,16 @@ class ColdStart:
         runs: how many.
         wall_s: median, least and most seconds.
         peak_rss_mb: largest resident memory of any run, in megabytes (10⁶ bytes).
+        imports_s: median seconds of processes that import numpy and onnxruntime and do nothing, one after
+            each run; by the ratio to it, machines and versions can be compared.
+        imports_rss_mb: largest resident memory of these.
     """
 
     runs: int
     wall_s: tuple[float, float, float]
     peak_rss_mb: float
+    imports_s: float
+    imports_rss_mb: float
 
 
 def measure_cold_start(arguments: list[str], runs: int = 7) -> ColdStart:
@@ -38,9 +46,15 @@ def measure_cold_start(arguments: list[str], runs: int = 7) -> ColdStart:
         XvlmError: the command failed, so that there is nothing to time.
     """
     command = fresh_command(arguments)
-    timed = [run_process(command) for _ in range(runs + 1)][1:]
-    walls = [wall for wall, _ in timed]
-    return ColdStart(runs, (statistics.median(walls), min(walls), max(walls)), max(rss for _, rss in timed))
+    rounds = [(run_process(command), run_process(IMPORTS_ALONE)) for _ in range(runs + 1)][1:]
+    walls = [wall for (wall, _), _ in rounds]
+    return ColdStart(
+        runs,
+        (statistics.median(walls), min(walls), max(walls)),
+        peak_rss_mb=max(rss for (_, rss), _ in rounds),
+        imports_s=statistics.median(wall for _, (wall, _) in rounds),
+        imports_rss_mb=max(rss for _, (_, rss) in rounds),
+    )
 
 
 def fresh_command(arguments: list[str]) -> list[str]:

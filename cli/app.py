@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
+import errno
 import sys
 import traceback
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from .. import __version__
-from ..errors import XvlmError
+from ..errors import Stopped, XvlmError
 from . import (
     ask,
     bench,
@@ -28,7 +29,24 @@ from . import (
     train,
     verify,
 )
-from .messages import print_error
+from .json_output import with_json_target
+from .messages import print_error, print_note
+from .stopping import NOTHING, keeps
+from .terminal import cannot_write, end_output, prepare_streams
+
+# The user's machine says no; a file that cannot be written is told where it is, unless nobody foresaw it.
+_NOT_WRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG)
+
+
+class Commands(TyperGroup):
+    """The commands, each of which says what it keeps when Ctrl-C ends it; nothing, if it is silent."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return list(super().parse_args(ctx, with_json_target(args)))
+
+    def invoke(self, ctx: Any) -> Any:
+        with keeps(NOTHING):
+            return super().invoke(ctx)
 
 
 @dataclass
@@ -39,6 +57,7 @@ class _Settings:
 _settings = _Settings()
 app = typer.Typer(
     name="xvlm",
+    cls=Commands,
     help="Explain chest radiographs offline, and compress the model that does it. No medical device.",
     invoke_without_command=True,
     pretty_exceptions_enable=False,
@@ -78,21 +97,33 @@ def options(
 
 def main() -> None:
     """Entry point: run a command; print an error as one message, without a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        # An old terminal's code page must not swallow the whole report for one apostrophe.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    prepare_streams()
+    sys.exit(end_output(_run()))
+
+
+def _run() -> int:
+    """Run the command that was given; the exit code."""
     try:
         app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except Stopped as stopped:
+        print_note(str(stopped), "stopped")
+        return stopped.exit_code
     except Exception as error:  # Nothing is swallowed: each ends in a message and its exit code.
         if _settings.debug:
             traceback.print_exc()
-        known = error if isinstance(error, XvlmError) else _fault(error)
+        known = _known(error)
         print_error(known)
-        sys.exit(known.exit_code)
+        return known.exit_code
+    return 0
 
 
-def _fault(error: Exception) -> XvlmError:
+def _known(error: Exception) -> XvlmError:
     """What we did not foresee, as an error of ours."""
+    if isinstance(error, XvlmError):
+        return error
+    if isinstance(error, OSError) and error.errno in _NOT_WRITABLE:
+        return cannot_write(error)
     what = f"an unforeseen fault ({type(error).__name__})"
     return XvlmError(what, fix="Run `xvlm --debug …` to see where, and report it without any patient's data")

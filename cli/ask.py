@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.text import Text
 
 from ..errors import Abstained
+from . import completion
+from .json_output import OUTPUT, JsonOption, printable_json, put_json
 from .messages import print_note
 from .options import (
     AgeOption,
@@ -51,14 +53,15 @@ def command(
     prior: Annotated[
         Path | None, typer.Option(help="An earlier image of the patient, to compare with.")
     ] = None,
-    language: Annotated[
+    lang: Annotated[
         str | None,
         typer.Option(
-            "--language", "--lang",
+            "--lang", "--language",
+            autocompletion=completion.languages,
             help="Language of the answers, as in `xvlm explain`; the question's if not given.",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each question.")] = False,
+    json_file: JsonOption = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
     public_key: PublicKeyOption = None,
@@ -83,7 +86,7 @@ def command(
     )
     from ..explain.reports.catalogue import Catalogue
 
-    given = Catalogue(language.lower()) if language else None
+    given = Catalogue(lang.lower()) if lang else None
     session = session_opener(bundle, engine, public_key, operating_point, calibration, trust)()
     study = open_study(image, session, age)
     conversation = Conversation(session, study, open_study(prior, session, age) if prior else None)
@@ -95,22 +98,27 @@ def command(
             said.text("note-fallback", wanted=session.engine.fallback_from, engine=session.engine.name),
             said.text("note"),
         )
-    asked = [question] if question is not None else _questions(as_json)
+    asked = [question] if question is not None else _questions(json_file == OUTPUT)
+    lines = []
     for index, text in enumerate(asked):
         answer = conversation.ask(text)
         other = answer.question.language if answer.question.kind == "other_language" else None
         catalogue = Catalogue(other) if other else given or Catalogue(conversation.likely)
-        if as_json:
-            print(json.dumps(answer_to_json(text, answer, catalogue), ensure_ascii=False), flush=True)
+        if json_file:
+            lines.append(json.dumps(answer_to_json(text, answer, catalogue), ensure_ascii=False) + "\n")
+        if json_file == OUTPUT:
+            print(printable_json(lines[-1]), end="", flush=True)
             continue
         if index == 0:
             _print_head(study, catalogue)
         _print(sentences(answer, catalogue))
+    if json_file and json_file != OUTPUT:
+        put_json(json_file, "".join(lines))
     if study.explanation.abstained:
         sys.exit(Abstained.exit_code)
 
 
-def _questions(as_json: bool) -> Iterator[str]:
+def _questions(silent: bool) -> Iterator[str]:
     """A question a line, until the end or, where a person types them, an empty one."""
     if not sys.stdin.isatty():
         yield from (line.rstrip("\n") for line in sys.stdin)
@@ -118,7 +126,7 @@ def _questions(as_json: bool) -> Iterator[str]:
     with suppress(ImportError):
         import readline  # noqa: F401 - arrows recall what was asked before
     try:
-        while text := input("" if as_json else PROMPT).strip():
+        while text := input("" if silent else PROMPT).strip():
             yield text
     except (EOFError, KeyboardInterrupt):
         print()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..errors import BadInput
+from .json_output import JsonOption, put_json
 from .messages import print_note
 from .options import PublicKeyOption
 
@@ -34,7 +34,6 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 BundleArgument = Annotated[Path, typer.Argument(metavar="BUNDLE", help="Folder of a bundle.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command("keygen", epilog="Example: xvlm bundle keygen --out ministry.pem")
@@ -76,7 +75,7 @@ def sign(
 
 
 @app.command("verify", epilog="Example: xvlm bundle verify my-bundle --public-key ministry.pub.pem")
-def verify(bundle: BundleArgument, public_key: PublicKeyOption = None, as_json: JsonOption = False) -> None:
+def verify(bundle: BundleArgument, public_key: PublicKeyOption = None, json_file: JsonOption = None) -> None:
     """Check a bundle's files and its signature; made for whatever device.
 
     xvlm checks the signature itself, as at each load; where the extra `sign` is installed, model-signing
@@ -93,23 +92,21 @@ def verify(bundle: BundleArgument, public_key: PublicKeyOption = None, as_json: 
     sealed = verify_bundle(bundle)
     signer = check_signature(sealed, trusted)
     checked_by = ["xvlm", *([verify_with_library(sealed, signer)] if is_library_here() else [])]
-    if as_json:
-        told = {"bundle": sealed.name, "sha256": sealed.sha256, "signer": signer.fingerprint}
-        print(json.dumps(told | {"checked_by": checked_by}))
+    told = {"bundle": sealed.name, "sha256": sealed.sha256, "signer": signer.fingerprint}
+    if put_json(json_file, told | {"checked_by": checked_by}):
         return
     print(f"{sealed.path.name}: every file is as it was sealed")
     print(f"signed by {signer.fingerprint} ({signer.path.name}), checked by {' and '.join(checked_by)}")
 
 
 @app.command("inspect", epilog="Example: xvlm bundle inspect my-bundle --json")
-def inspect(bundle: BundleArgument, as_json: JsonOption = False) -> None:
+def inspect(bundle: BundleArgument, json_file: JsonOption = None) -> None:
     """Show what a bundle says of itself, after its files are checked. Its signature is shown, not checked."""
     from ..runtimes.bundle import verify_bundle
 
     sealed = verify_bundle(bundle)
     facts, files = _facts(sealed), _files(sealed)
-    if as_json:
-        print(json.dumps(facts | {"files": files, "recipe": _plain(sealed.recipe)}, indent=1))
+    if put_json(json_file, facts | {"files": files, "recipe": _plain(sealed.recipe)}):
         return
     console = Console()
     about = Table(show_header=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from ..errors import BadInput
-from .files import prepare_folder, write_whole
+from ..files import prepare_folder, write_whole
+from .json_output import JsonOption, put_json
 from .messages import print_note
-from .options import BundleOption, EngineOption
+from .options import BundleOption, EngineOption, SplitOption
 from .progress import progress_bar
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ def command(
         Path, typer.Option(help="Folder with index.csv (or cxr/index.csv) and labelled radiographs.")
     ],
     out: Annotated[Path, typer.Option(help="The file to write, such as clinic.calibration.json.")],
-    split: Annotated[
-        str | None, typer.Option(help="Value of the index's column split; all rows if not given.")
-    ] = None,
+    split: SplitOption = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
     key: Annotated[
@@ -44,7 +42,7 @@ def command(
             help="Ed25519 private key (PEM) to sign with; one of your own, made at first use, if not given."
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    json_file: JsonOption = None,
 ) -> None:
     """Refit a bundle's probabilities and thresholds to a clinic's own labelled radiographs.
 
@@ -70,9 +68,8 @@ def command(
         )
     content = sign_overlay(made, private)
     write_whole(out, content)
-    if as_json:
-        print(json.dumps({"file": str(out), "sha256": hashlib.sha256(content).hexdigest()} | made.as_json()))
-    else:
+    facts = {"file": str(out), "sha256": hashlib.sha256(content).hexdigest()}
+    if not put_json(json_file, facts | made.as_json()):
         _print(made, session.bundle)
     print_note(f"wrote {out}; use it with `xvlm explain --calibration`{' and --trust' if key else ''}")
 

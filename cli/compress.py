@@ -12,13 +12,17 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from . import completion
 from .extras import needs_extra
 from .messages import print_note
+from .options import DEVICE_NAMES
 from .progress import progress_bar
+from .stopping import keeps
 
 if TYPE_CHECKING:
     from ..compress.pipeline import Compressed
 
+GO_ON = "The same command goes on from there"
 EPILOG = """Examples:
 
   xvlm compress --target cpu
@@ -39,7 +43,12 @@ def command(
         Path | None, typer.Argument(help="Weights that `xvlm train` wrote; the shipped ones if not given.")
     ] = None,
     target: Annotated[
-        str, typer.Option(help="Device to compress for, see `xvlm targets list`; a --recipe names its own.")
+        str,
+        typer.Option(
+            *DEVICE_NAMES,
+            autocompletion=completion.devices,
+            help="Device to compress for, see `xvlm targets list`; a --recipe names its own.",
+        ),
     ] = "cpu",
     data: Annotated[
         Path | None, typer.Option(help="Radiographs that calibrate and compare; phantoms if not given.")
@@ -70,7 +79,8 @@ def command(
     with needs_extra("compressing"):
         from ..compress import pipeline
     start = time.monotonic()
-    with progress_bar(Console(stderr=True)) as bar:
+    kept = f"finished steps are kept in {pipeline.work_folder(out, work)}"
+    with keeps(kept, GO_ON), progress_bar(Console(stderr=True)) as bar:
         result = pipeline.compress(
             chosen,
             out,

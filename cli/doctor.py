@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +13,9 @@ from rich.text import Text
 
 from .. import __version__
 from ..errors import BadInput
-from .options import BundleOption, PublicKeyOption
+from . import completion
+from .json_output import JsonOption, put_json
+from .options import DEVICE_NAMES, BundleOption, PublicKeyOption
 
 if TYPE_CHECKING:
     from ..runtimes.doctor import Case, Result
@@ -31,11 +32,16 @@ _STYLES = {"good": "green", "note": "yellow", "bad": "bold red", "on the device"
 
 def command(
     target: Annotated[
-        str | None, typer.Option(help="Also say whether bundles for this device can be made here.")
+        str | None,
+        typer.Option(
+            *DEVICE_NAMES,
+            autocompletion=completion.devices,
+            help="Also say whether bundles for this device can be made here.",
+        ),
     ] = None,
     bundle: BundleOption = None,
     public_key: PublicKeyOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json_file: JsonOption = None,
 ) -> None:
     """Say before any work whether it will run here: the machine, the packages, the engines, the bundle.
 
@@ -47,10 +53,8 @@ def command(
     case = Case.of(bundle, target, public_key or ())
     results = examine(case)
     works = will_work(results)
-    if as_json:
-        told = {"works": works, "xvlm": __version__, "device": asdict(case.device), "target": target}
-        print(json.dumps(told | {"checks": [asdict(result) for result in results]}, indent=1))
-    else:
+    told = {"works": works, "xvlm": __version__, "device": asdict(case.device), "target": target}
+    if not put_json(json_file, told | {"checks": [asdict(result) for result in results]}):
         _print(case, results, works)
     if not works:
         sys.exit(BadInput.exit_code)

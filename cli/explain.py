@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import Progress
+from rich.text import Text
 
-from ..errors import Abstained, BadInput, XvlmError
-from .files import prepare_folder, write_whole
+from ..errors import BadInput, XvlmError
+from . import completion
+from .json_output import printable_json
 from .messages import print_error, print_note
 from .options import (
     AgeOption,
@@ -30,16 +33,15 @@ from .options import (
 from .progress import progress_bar
 
 if TYPE_CHECKING:
-    from ..explain.explanation import Explanation
-    from ..explain.radiograph import Radiograph
+    from ..explain.door import Met
     from ..explain.reports.catalogue import Catalogue
     from ..explain.session import Session
+    from ..jobs import Finished, Order, Outcome, Study
 
-FORMATS = ("text", "json", "png", "html")
-FILES = ("json", "png", "html")
-# Of a file's name that its reports are named after; most systems take 255, and something follows.
-MOST_BYTES_OF_NAME = 200
-WORST_FIRST = (XvlmError, BadInput, Abstained)
+FORMATS = ("text", "json", "png", "html", "pdf")
+# Of --out, where nothing else is asked for.
+USUAL = ("text", "json", "png", "html")
+STOPPED = 130  # as shells say of Ctrl-C
 # A phantom with a mass in its left lung.
 DEMO_SEED = 3
 EPILOG = """Examples:
@@ -48,15 +50,9 @@ EPILOG = """Examples:
 
   xvlm explain scan.dcm --lang sw
 
-  xvlm explain studies/ --out reports --format json,png,html"""
+  xvlm explain studies/ disc.zip --out reports --format json,png,html
 
-
-@dataclass(frozen=True)
-class _Request:
-    formats: tuple[str, ...]
-    out: Path | None
-    catalogue: Catalogue
-    age: int | None
+  xvlm explain - < scan.dcm"""
 
 
 def _given_path(text: str) -> Path:
@@ -70,18 +66,32 @@ def command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            parser=_given_path, metavar="PATH", help="DICOM, PNG or JPEG files, or folders of them."
+            parser=_given_path,
+            metavar="PATH",
+            help="DICOM, PNG or JPEG files; folders, zip archives, DICOMDIRs of them; - for standard input.",
         ),
     ] = None,
     lang: Annotated[
-        str, typer.Option(help="Language of the report: en, fr, sw … `xvlm languages list` shows all.")
+        str,
+        typer.Option(
+            autocompletion=completion.languages,
+            help="Language of the report: en, fr, sw … `xvlm languages list` shows all.",
+        ),
     ] = "en",
     out: Annotated[
         Path | None,
-        typer.Option(parser=_given_path, metavar="FOLDER", help="Folder for the files; made if absent."),
+        typer.Option(
+            parser=_given_path,
+            metavar="FOLDER",
+            help="Folder for the files, with index.html and studies.csv of all; made if absent.",
+        ),
     ] = None,
     format: Annotated[
-        str | None, typer.Option(help="Any of text,json,png,html. text and json may go to the terminal.")
+        str | None,
+        typer.Option(
+            autocompletion=completion.one_of_many(FORMATS),
+            help="Any of text,json,png,html,pdf. text and json may go to the terminal.",
+        ),
     ] = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
@@ -91,6 +101,13 @@ def command(
     calibration: CalibrationOption = None,
     trust: TrustOption = None,
     age: AgeOption = None,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Pages do not say whose the study is, nor which file it was.")
+    ] = False,
+    identity: Annotated[
+        bool, typer.Option("--identity", help="Text, JSON and studies.csv say whose the study is.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Explain anew what --out already holds.")] = False,
     demo: Annotated[
         bool, typer.Option("--demo", help="Explain a phantom, a synthetic image of no patient.")
     ] = False,
@@ -98,121 +115,159 @@ def command(
     """Explain chest radiographs: findings, where, how sure, and whether the evidence holds.
 
     Exit codes: 0 explained, 1 a fault of xvlm, 2 a file or an option cannot be used, 4 no findings given
-    (no chest radiograph, or unlike the training images). Of several the first of 1, 2, 4 is given.
+    (no chest radiograph, or unlike the training images), 130 stopped by Ctrl-C. Of several the first of 1, 2,
+    4 is given; what was skipped, because it is no image, earns none.
     """
-    from ..explain.door import find_images
     from ..explain.reports import catalogue
+    from ..jobs import Order, exit_code
+    from ..jobs.writers import writers
 
     if demo and paths:
         raise BadInput("the demo takes no files", on="--demo", fix="Leave one of them out")
     if not demo and not paths:
         raise BadInput("nothing was given to explain", fix="Name a file or a folder, or use --demo")
+    if anonymous and identity:
+        raise BadInput("it contradicts --identity", on="--anonymous", fix="Leave one of them out")
     open_asked = session_opener(bundle, engine, public_key, operating_point, calibration, trust, threads)
     language = catalogue.Catalogue(lang.lower())
-    request = _Request(_formats(format, out), out, language, age)
-    if "png" in request.formats:
+    formats = _formats(format, out)
+    if {"png", "pdf"} & set(formats):
         from ..explain.reports.lettering import lettering
 
         lettering(language)
-    if out:
-        prepare_folder(out)
-    with tempfile.TemporaryDirectory() as scratch:
-        images = (
-            [_write_demo(out or Path(scratch))] if demo else list(dict.fromkeys(find_images(paths or [])))
-        )
+    makers = writers(formats, language, anonymous, identity)
+    order = Order(language, makers, age, anonymous, identity, again)
+    screen = _Screen(language, formats, out is not None, identity, named=not demo)
+    finished = _run(paths or [], out, screen, order, open_asked, demo)
+    if finished.stopped:
+        sys.exit(STOPPED)
+    if worst := exit_code(finished.outcomes):
+        sys.exit(worst)
+    if all(outcome.status == "skipped" for outcome in finished.outcomes):
+        raise BadInput("there is no image to explain", fix="Name DICOM, PNG or JPEG files, or their folder")
+
+
+def _run(
+    paths: list[Path],
+    out: Path | None,
+    screen: _Screen,
+    order: Order,
+    open_asked: Callable[[], Session],
+    demo: bool,
+) -> Finished:
+    """Find what the paths stand for, open the bundle, and deal with all of it."""
+    from ..explain.door import discover
+    from ..jobs import open_results, run
+
+    with ExitStack() as stack:
+        results = stack.enter_context(open_results(out)) if out else None
+        if demo:
+            paths = [_write_demo(out or Path(stack.enter_context(tempfile.TemporaryDirectory())))]
+        met = list(discover(paths, results.own_files() if results else frozenset()))
         session = open_asked()
         if session.engine.fallback_from:
-            wanted, engine_name = session.engine.fallback_from, session.engine.name
-            _note(request, "fallback", wanted=wanted, engine=engine_name)
-        outcomes = []
+            screen.note("note-fallback", wanted=session.engine.fallback_from, engine=session.engine.name)
         with progress_bar(Console(stderr=True)) as bar:
-            step = language.text("step-explaining")
-            for path in bar.track(images, description=step) if len(images) > 1 else images:
-                outcomes.append(_explain_one(path, session, request, several=len(images) > 1))
-    worst = next((error.exit_code for error in WORST_FIRST if error.exit_code in outcomes), 0)
-    if worst:
-        sys.exit(worst)
+            finished = run(screen.track(met, bar), session, order, screen, results)
+    screen.end(finished, len(met), out)
+    return finished
 
 
-def _explain_one(path: Path, session: Session, request: _Request, several: bool) -> int:
-    """Explain one file and hand over what was asked for; returns the exit code it earns."""
-    from ..explain import explain_radiograph
-    from ..explain.door import is_phantom, read_radiograph
+@dataclass
+class _Screen:
+    """Prints what becomes of each file: answers on standard output, all else beside it."""
 
-    try:
-        radiograph = read_radiograph(path).with_age(request.age)
-        explanation = explain_radiograph(radiograph, session, is_phantom(path))
-        if several and "text" in request.formats:
-            Console(soft_wrap=True).print(f"\n== {path} ==", highlight=False, markup=False)
-        _show(path, explanation, request)
-        if request.out:
-            _write(path, radiograph, explanation, request)
-    except XvlmError as error:
-        if "json" in request.formats and not request.out:
-            _print_json({"file": str(path), "error": str(error)})
-        if not several:
-            raise
+    catalogue: Catalogue
+    formats: tuple[str, ...]
+    to_files: bool
+    with_identity: bool
+    named: bool
+    several: bool = False
+    kept_count: int = 0
+
+    def track(self, met: list[Met], bar: Progress) -> Iterable[Met]:
+        """The same with the bar moving on."""
+        self.several = len(met) > 1
+        return bar.track(met, description=self.catalogue.text("step-explaining")) if self.several else met
+
+    def explained(self, study: Study) -> None:
+        if "text" in self.formats:
+            self._print_text(study)
+        if "json" in self.formats and not self.to_files:
+            from ..jobs.writers import json_line, study_json
+
+            print(printable_json(json_line(study_json(study, self.with_identity))))
+
+    def refused(self, outcome: Outcome, error: XvlmError) -> None:
+        self._print_json(outcome, "error", str(error))
+        if not self.several:
+            raise error
         print_error(error)
-        return error.exit_code
-    return Abstained.exit_code if explanation.abstained else 0
 
+    def skipped(self, outcome: Outcome) -> None:
+        self._print_json(outcome, "skipped", outcome.reason)
+        assert outcome.identity
+        self.note("studies-skipped_file", file=outcome.identity.file, reason=outcome.reason)
 
-def _show(path: Path, explanation: Explanation, request: _Request) -> None:
-    console = Console()
-    if "text" in request.formats:
+    def kept(self, outcome: Outcome) -> None:  # noqa: ARG002 - one of a kind
+        self.kept_count += 1
+
+    def wrote(self, path: Path) -> None:
+        self.note("note-wrote", file=_shown(path))
+
+    def end(self, finished: Finished, met: int, out: Path | None) -> None:
+        """What was kept, how to go on, and last of all the counts."""
+        from ..jobs import counts
+
+        if self.kept_count:
+            self.note("studies-kept", count=self.kept_count)
+        if finished.stopped:
+            self.note("studies-stopped", done=len(finished.outcomes), met=met)
+            if out:
+                self.note("studies-go_on", folder=_shown(out))
+        if self.several:
+            print_note(counts(finished.outcomes, self.catalogue), self.catalogue.text("note"))
+
+    def note(self, message: str, **variables: str | int) -> None:
+        """One line beside the answers."""
+        print_note(self.catalogue.text(message, **variables), self.catalogue.text("note"))
+
+    def _print_json(self, outcome: Outcome, word: str, said: str) -> None:
+        if "json" in self.formats and not self.to_files:
+            from ..jobs.writers import json_line
+
+            print(printable_json(json_line({"file": outcome.file, word: said})))
+
+    def _print_text(self, study: Study) -> None:
         from ..explain.reports.text_report import render_text
 
+        console = Console()
         with console.capture() as captured:
-            console.print(render_text(explanation, request.catalogue))
+            if self.named:
+                console.print(Text(f"== {study.source.shown} =="), soft_wrap=True)
+            if self.with_identity:
+                from ..explain.reports.identity_band import band_fields
+
+                for label, value in band_fields(study.identity, self.catalogue):
+                    console.print(Text(f"{label}: {value}"))
+            console.print(render_text(study.explanation, self.catalogue))
         # Grids are padded to the terminal's width, which is noise in a file.
         print("\n".join(line.rstrip() for line in captured.get().splitlines()))
-    if "json" in request.formats and not request.out:
-        from ..explain.reports.json_report import to_json
-
-        _print_json({"file": str(path), "explanation": to_json(explanation)})
+        if self.several:
+            print()
 
 
-def _print_json(line: dict[str, Any]) -> None:
-    """One line; a name that is no UTF-8 keeps its bytes as escapes, so that the file can be found again."""
-    text = json.dumps(line, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(line)
-    print(text)
+def _shown(path: Path) -> str:
+    from ..explain.plain_text import plain_path
 
-
-def _write(path: Path, radiograph: Radiograph, explanation: Explanation, request: _Request) -> None:
-    from ..explain.reports import html_report, json_report, png_report
-
-    out = request.out
-    assert out is not None
-    stem = f"{_shortened(path.stem)}-{explanation.source_id[:6]}"
-    makers = {
-        "json": lambda: (
-            json.dumps(json_report.to_json(explanation), indent=1, ensure_ascii=False) + "\n"
-        ).encode(),
-        "png": lambda: png_report.render_png(radiograph.pixels, explanation, request.catalogue),
-        "html": lambda: html_report.render_html(radiograph.pixels, explanation, request.catalogue).encode(),
-    }
-    for kind in (kind for kind in FILES if kind in request.formats):
-        target = out / f"{stem}.{kind}"
-        write_whole(target, makers[kind]())
-        _note(request, "wrote", file=str(target))
-
-
-def _shortened(stem: str) -> str:
-    """The beginning of a name, with room for what is put behind it."""
-    return os.fsencode(stem)[:MOST_BYTES_OF_NAME].decode(errors="ignore")
-
-
-def _note(request: _Request, name: str, **variables: str) -> None:
-    print_note(request.catalogue.text(f"note-{name}", **variables), request.catalogue.text("note"))
+    return plain_path(str(path))
 
 
 def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:
+    from ..jobs import FILES
+
     if given is None:
-        return FORMATS if out else ("text",)
+        return USUAL if out else ("text",)
     formats = tuple(part.strip() for part in given.split(",") if part.strip())
     unknown = [part for part in formats if part not in FORMATS]
     if unknown or not formats:
@@ -221,7 +276,7 @@ def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:
             on="--format",
             fix=f"Choose from {', '.join(FORMATS)}",
         )
-    files = [part for part in formats if part in ("png", "html")]
+    files = [part for part in formats if part in ("png", "html", "pdf")]
     if files and not out:
         what = f"{' and '.join(files)} can only be written to files"
         raise BadInput(what, on="--format", fix="Name a folder with --out")
@@ -230,7 +285,9 @@ def _formats(given: str | None, out: Path | None) -> tuple[str, ...]:
             "text and json cannot share the terminal", on="--format", fix="Name a folder with --out"
         )
     if out and not set(formats) & set(FILES):
-        raise BadInput("text goes to the terminal, not to --out", on="--format", fix="Add json, png or html")
+        raise BadInput(
+            "text goes to the terminal, not to --out", on="--format", fix="Add json, png, html or pdf"
+        )
     return formats
 
 

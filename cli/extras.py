@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..errors import MissingPackage
-
 
 @contextmanager
 def needs_extra(doing: str, extra: str = "compress") -> Iterator[None]:
@@ -14,7 +12,6 @@ def needs_extra(doing: str, extra: str = "compress") -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as absent:
-        fix = f"Install it with: pip install 'xvlm[{extra}]'"
-        raise MissingPackage(
-            f"{doing} needs the package {absent.name}, which is not installed", fix=fix
-        ) from absent
+        from ..runtimes.packages import missing_package
+
+        raise missing_package(doing, absent.name, extra) from absent

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from ..errors import BadInput
+from .json_output import JsonOption, put_json
 
 if TYPE_CHECKING:
     from ..models.code_check import CheckedCode
@@ -31,17 +31,15 @@ SAID = {
 }
 
 app = typer.Typer(help="What the model looks for: its codes, and how each was checked.", no_args_is_help=True)
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 
 @app.command("list", epilog=EPILOG)
-def list_findings(as_json: JsonOption = False) -> None:
+def list_findings(json_file: JsonOption = None) -> None:
     """List the findings with their codes in each system. «none» is a gap: no code could be checked."""
     from ..models.code_check import gaps
     from ..models.findings import system_name, systems, table
 
-    if as_json:
-        print(json.dumps({"systems": _systems(), "findings": _findings()}, ensure_ascii=False))
+    if put_json(json_file, {"systems": _systems(), "findings": _findings()}):
         return
     rows = Table("finding", *(system_name(system) for system in systems()), box=None)
     for key, finding in table().items():
@@ -53,7 +51,7 @@ def list_findings(as_json: JsonOption = False) -> None:
 
 
 @app.command("check", epilog=EPILOG)
-def check(as_json: JsonOption = False) -> None:
+def check(json_file: JsonOption = None) -> None:
     """Check each code's form, SNOMED CT's check digits, and what DICOM's dictionary says of it.
 
     Exit codes: 0 no code is wrong, 2 one is. A gap is no error.
@@ -61,9 +59,7 @@ def check(as_json: JsonOption = False) -> None:
     from ..models.code_check import checked_codes, gaps
 
     codes = checked_codes()
-    if as_json:
-        print(json.dumps({"codes": [asdict(code) for code in codes], "gaps": gaps()}, ensure_ascii=False))
-    else:
+    if not put_json(json_file, {"codes": [asdict(code) for code in codes], "gaps": gaps()}):
         _print_check(codes)
     if any(code.checked == "contradicted" for code in codes):
         sys.exit(BadInput.exit_code)

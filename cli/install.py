@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from .json_output import JsonOption, put_json
 from .progress import progress_bar
 
 EPILOG = """Examples:
@@ -23,7 +23,7 @@ def command(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Build again what was built here before.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json_file: JsonOption = None,
 ) -> None:
     """Make a bundle ready on this device, without a network, and check it as `xvlm verify` does.
 
@@ -35,14 +35,8 @@ def command(
 
     with progress_bar(Console(stderr=True)) as bar:
         done = install(bundle, rebuild, lambda steps: bar.track(list(steps), description="building"))
-    if as_json:
-        facts = {
-            "bundle": done.bundle.name,
-            "engine": done.engine,
-            "device": done.device,
-            "built": done.built,
-        }
-        print(json.dumps(facts | {"figures": done.check.figures}, indent=1))
+    facts = {"bundle": done.bundle.name, "engine": done.engine, "device": done.device, "built": done.built}
+    if put_json(json_file, facts | {"figures": done.check.figures}):
         return
     built = f"built {', '.join(done.built)}" if done.built else "nothing had to be built"
     print(f"{done.bundle.name} is ready on this device ({done.device}), on {done.engine}: {built}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,9 @@ from rich.console import Console
 from rich.table import Table
 
 from ..errors import BadInput
+from . import completion
+from .json_output import JsonOption, put_json
+from .terminal import can_show
 
 if TYPE_CHECKING:
     from ..explain.reports.catalogue_check import Problem
@@ -21,23 +23,28 @@ app = typer.Typer(
     help="The languages of the reports: list them, check their catalogues.", no_args_is_help=True
 )
 
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-
 
 @app.command("list", epilog="Example: xvlm languages list --json")
-def list_languages(as_json: JsonOption = False) -> None:
+def list_languages(json_file: JsonOption = None) -> None:
     """List the languages, how they are written, and whether a clinician has reviewed them."""
     from ..explain.reports.language_list import languages
 
     rows = languages()
-    if as_json:
-        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False))
+    if put_json(json_file, [asdict(row) for row in rows]):
         return
     table = Table("code", "language", "own name", "written", "messages", "text", "PNG here", box=None)
     for row in rows:
         written = "right to left" if row.direction == "rtl" else "left to right"
         png = "yes" if row.png else "needs FriBiDi"
-        table.add_row(row.code, row.english, row.own, written, str(row.messages), row.review_status, png)
+        table.add_row(
+            row.code,
+            row.english,
+            row.own if can_show(row.own) else "",
+            written,
+            str(row.messages),
+            row.review_status,
+            png,
+        )
     Console().print(table)
 
 
@@ -53,7 +60,10 @@ def list_languages(as_json: JsonOption = False) -> None:
 )
 def check(
     codes: Annotated[
-        list[str] | None, typer.Argument(metavar="[CODE]...", help="Languages; all if none is given.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[CODE]...", autocompletion=completion.languages, help="Languages; all if none is given."
+        ),
     ] = None,
     folder: Annotated[
         Path | None,
@@ -61,7 +71,7 @@ def check(
             help="Folder with a folder of catalogues for each language; the shipped ones if not given."
         ),
     ] = None,
-    as_json: JsonOption = False,
+    json_file: JsonOption = None,
 ) -> None:
     """Find missing and extra messages, wrong variables, unknown terms, terms that a sentence writes out
     instead of naming as the tables do, and words that cannot be told apart.
@@ -76,9 +86,8 @@ def check(
     if not languages or absent:
         raise BadInput("it has no folder of that language", on=folder, fix="Name a folder with one, as en/")
     problems = [problem for code in languages for problem in check_language(code, folder)]
-    if as_json:
-        print(json.dumps({"languages": languages, "problems": [asdict(problem) for problem in problems]}))
-    else:
+    told = {"languages": languages, "problems": [asdict(problem) for problem in problems]}
+    if not put_json(json_file, told):
         _print(languages, problems)
     if problems:
         sys.exit(BadInput.exit_code)

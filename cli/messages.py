@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from rich.console import Console
 from rich.text import Text
 
@@ -19,4 +21,6 @@ def print_note(note: str, word: str = "note") -> None:
 
 
 def _print(word: str, style: str, text: str) -> None:
-    Console(stderr=True, soft_wrap=True).print(Text.assemble((word, style), text))
+    # Where the error stream takes nothing either, the exit code is all that is left to tell.
+    with suppress(OSError):
+        Console(stderr=True, soft_wrap=True).print(Text.assemble((word, style), text))

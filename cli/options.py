@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import BadInput
+from . import completion
 
 if TYPE_CHECKING:
     from ..explain.session import Session
@@ -18,8 +19,9 @@ BundleOption = Annotated[Path | None, typer.Option(help="Folder of a bundle; the
 EngineOption = Annotated[
     str | None,
     typer.Option(
+        autocompletion=completion.engines,
         help="onnxruntime, openvino, onnxruntime-cuda, onnxruntime-tensorrt or tensorrt; the bundle's choice "
-        "if not given."
+        "if not given.",
     ),
 ]
 ThreadsOption = Annotated[
@@ -35,10 +37,11 @@ PublicKeyOption = Annotated[
 OperatingPointOption = Annotated[
     str | None,
     typer.Option(
+        autocompletion=completion.operating_points,
         help="How readily a finding is raised. few-false-alarms: in at most 1 of 10 radiographs without "
         "it. best-f1: the best balance of missed and falsely raised. sensitivity-90: in 9 of 10 that "
         "have it, with many more false alarms. Measured where the thresholds were fitted; the bundle's "
-        "choice if not given."
+        "choice if not given.",
     ),
 ]
 CalibrationOption = Annotated[
@@ -51,6 +54,10 @@ TrustOption = Annotated[
 AgeOption = Annotated[
     int | None,
     typer.Option(metavar="YEARS", min=0, max=130, help="The patient's age, for files that do not hold it."),
+]
+DEVICE_NAMES = ("--target", "--device")
+SplitOption = Annotated[
+    str | None, typer.Option(help="Value of the index's column split; all rows if not given.")
 ]
 
 

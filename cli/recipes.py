@@ -9,19 +9,19 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from . import completion
+from .json_output import JsonOption, put_json
+
 app = typer.Typer(help="Recipes of compression: list them, or show one.", no_args_is_help=True)
 
 
 @app.command("list", epilog="Example: xvlm recipes list --json")
-def list_command(
-    as_json: Annotated[bool, typer.Option("--json", help="For a script.")] = False,
-) -> None:
+def list_command(json_file: JsonOption = None) -> None:
     """List the recipes that come with xvlm, with the steps of each."""
     from ..compress.recipe_file import list_recipes
 
     rows = [_summary(name) for name in list_recipes()]
-    if as_json:
-        Console(soft_wrap=True).print_json(data=rows)
+    if put_json(json_file, rows):
         return
     table = Table("recipe", "target", "engine", "steps")
     for row in rows:
@@ -31,7 +31,12 @@ def list_command(
 
 @app.command("show", epilog="Example: xvlm recipes show cpu > my-recipe.toml")
 def show_command(
-    recipe: Annotated[str, typer.Argument(help="Name of a recipe, or the path of a TOML file.")],
+    recipe: Annotated[
+        str,
+        typer.Argument(
+            autocompletion=completion.recipes, help="Name of a recipe, or the path of a TOML file."
+        ),
+    ],
 ) -> None:
     """Print a recipe, to be changed and given to `xvlm compress --recipe`; it is checked first."""
     from ..compress.recipe_file import read_recipe, shipped_recipe

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
+
+from . import completion
+from .json_output import JsonOption, put_json
 
 if TYPE_CHECKING:
     from ..hardware_profiles import Figure, HardwareProfile
@@ -34,17 +36,15 @@ FIGURES = (
 IN_LIST = ("peak_int8_tops", "memory_gb", "power_w")
 
 app = typer.Typer(help="Devices to compress for, with the source of each figure.", no_args_is_help=True)
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 
 @app.command("list", epilog=EPILOG)
-def list_targets(as_json: JsonOption = False) -> None:
+def list_targets(json_file: JsonOption = None) -> None:
     """List the devices. A figure that was not measured on the device is an estimate, and marked ~."""
     from ..hardware_profiles import list_profiles, load_profile
 
     profiles = [load_profile(name) for name in list_profiles()]
-    if as_json:
-        print(json.dumps([_as_json(profile) for profile in profiles], indent=1, ensure_ascii=False))
+    if put_json(json_file, [_as_json(profile) for profile in profiles]):
         return
     table = Table(caption_justify="left")
     # A name that is cut short cannot be typed.
@@ -63,15 +63,19 @@ def list_targets(as_json: JsonOption = False) -> None:
 
 @app.command("show", epilog=EPILOG)
 def show_target(
-    target: Annotated[str, typer.Argument(help="A device of `xvlm targets list`, such as jetson.")],
-    as_json: JsonOption = False,
+    target: Annotated[
+        str,
+        typer.Argument(
+            autocompletion=completion.devices, help="A device of `xvlm targets list`, such as jetson."
+        ),
+    ],
+    json_file: JsonOption = None,
 ) -> None:
     """Show all that is known of a device, and where each figure comes from."""
     from ..hardware_profiles import load_profile
 
     profile = load_profile(target)
-    if as_json:
-        print(json.dumps(_as_json(profile), indent=1, ensure_ascii=False))
+    if put_json(json_file, _as_json(profile)):
         return
     console = Console(highlight=False)
     console.print(f"[bold]{profile.name}[/bold]  {profile.title}")

@@ -9,8 +9,10 @@ import typer
 from rich.console import Console
 
 from ..errors import BadInput
+from . import completion
 from .extras import needs_extra
 from .progress import progress_bar
+from .stopping import keeps
 
 if TYPE_CHECKING:
     from ..models.training.config import DataConfig
@@ -37,9 +39,10 @@ def command(
     stage: Annotated[
         str,
         typer.Argument(
+            autocompletion=completion.stages,
             help="[bold]pretrain[/] (self-supervised), [bold]align[/] (images with texts), [bold]finetune[/] "
             "(findings, lungs, statements), [bold]gather[/] (several models into a teacher), [bold]distil[/] "
-            "(a student from a teacher), [bold]prefer[/] (what a reader would rather read)."
+            "(a student from a teacher), [bold]prefer[/] (what a reader would rather read).",
         ),
     ],
     data: Annotated[
@@ -61,7 +64,11 @@ def command(
     corrections: Annotated[
         Path | None, typer.Option(help="A reader's corrections, one JSON object a line, for prefer.")
     ] = None,
-    device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
+    processor: Annotated[
+        str,
+        typer.Option(autocompletion=completion.one_of("cpu", "cuda"), help="What computes: cpu or cuda."),
+    ] = "cpu",
+    device: Annotated[str | None, typer.Option(hidden=True, help="The former name of --processor.")] = None,
 ) -> None:
     """Train one stage of the model, resumable from any step."""
     from ..models.training import config as configs
@@ -70,20 +77,22 @@ def command(
     if stage not in known:
         raise BadInput(f"there is no stage «{stage}»", fix=f"Choose one of: {', '.join(known)}")
     starts = init or []
+    computing = device or processor
     with needs_extra("training"):
         from ..models.training import gather, loop
         from ..models.training import run as runs
     if stage == "gather":
         images = _read(data, configs.DataConfig(), gather.largest_canvas(starts))
         run.mkdir(parents=True, exist_ok=True)
-        _say(gather.gather(starts, images, run / "model.safetensors", device))
+        _say(gather.gather(starts, images, run / "model.safetensors", computing))
         return
     if len(starts) > 1:
         raise BadInput(f"the stage «{stage}» begins with one file", fix="Give --init once")
     settings = configs.read_config(config or configs.shipped_config(stage), stage)
     images = _read(data, settings.data, settings.network.canvas)
     console = Console(stderr=True)
-    with progress_bar(console) as bar:
+    kept = f"the last checkpoint is kept in {run}"
+    with keeps(kept, "The same command goes on from there"), progress_bar(console) as bar:
         training = bar.add_task("training", total=None)
 
         def show(step: loop.Step) -> None:
@@ -94,7 +103,7 @@ def command(
                 bar.console.print(f"step {step.done}/{step.total}  {held_out}  {parts}", highlight=False)
 
         first = starts[0] if starts else None
-        model = runs.train(settings, images, run, first, teacher, corrections, device, show)
+        model = runs.train(settings, images, run, first, teacher, corrections, computing, show)
     _say(model)
 
 

@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 
 from ..errors import BadInput, GateFailed
+from .json_output import JsonOption, put_json
 from .messages import print_note
-from .options import EngineOption, PublicKeyOption
+from .options import EngineOption, PublicKeyOption, SplitOption
 from .progress import progress_bar
 
 if TYPE_CHECKING:
@@ -29,12 +30,10 @@ def command(
     data: Annotated[
         Path | None, typer.Option(help="Folder with index.csv and labelled radiographs, to measure on too.")
     ] = None,
-    split: Annotated[
-        str | None, typer.Option(help="Value of the index's column split; all rows if not given.")
-    ] = None,
+    split: SplitOption = None,
     engine: EngineOption = None,
     public_key: PublicKeyOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json_file: JsonOption = None,
 ) -> None:
     """Check a bundle's files and signature, and measure it on this device, before it is relied on.
 
@@ -60,9 +59,7 @@ def command(
             lambda names: bar.track(list(names), description="engines"),
             lambda studies: bar.track(list(studies), description="explaining"),
         )
-    if as_json:
-        print(to_json({"signature_checked": bool(trusted)} | result.as_dict()), end="")
-    else:
+    if not put_json(json_file, to_json({"signature_checked": bool(trusted)} | result.as_dict())):
         _print(result, bool(trusted))
     if result.broken:
         fix = "Do not rely on it on this device; try another --engine, or make a bundle for this device"

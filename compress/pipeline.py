@@ -86,7 +86,7 @@ def compress(
     check_place(out, replace)
     canvas = (recipe.distil.network if recipe.distil else load_model(teacher)[0].config).canvas
     job = Job(recipe, teacher, canvas, data, progress or Unseen())
-    steps = Work(work or out.with_name(f".{out.name}.xvlm-work"))
+    steps = Work(work_folder(out, work))
     weights = _shrink(job, steps)
     folders = _translate(job, steps, weights)
     measured = {"parity": asdict(recipe.parity), "gate": asdict(recipe.gate), "engines": job.engines}
@@ -112,6 +112,11 @@ def compress(
         job.run_on_target,
         tuple(steps.log),
     )
+
+
+def work_folder(out: Path, given: Path | None) -> Path:
+    """Where finished steps are kept: in the folder that was given, or beside the bundle."""
+    return given or out.with_name(f".{out.name}.xvlm-work")
 
 
 def _check(recipe: Recipe, data: Path | None) -> None:

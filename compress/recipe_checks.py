@@ -8,6 +8,7 @@ from ..bench.bounds import Bound
 from ..bench.fidelity.catalogue import problem_of_name
 from ..errors import BadConfig
 from ..hardware_profiles import load_profile
+from ..models.training.config_checks import problems_of_numbers
 from .recipe import GRAPHS, PRECISIONS, STORED, Recipe
 
 
@@ -17,6 +18,7 @@ def problems_in(recipe: Recipe) -> list[str]:
         *_problems_of_target(recipe),
         *(f"`{name}` {problem}" for name, problem in _problems_of_values(recipe)),
         *_problems_of_bounds(recipe.gate.bounds),
+        *(problems_of_numbers(recipe.distil) if recipe.distil else ()),
     ]
 
 
@@ -63,6 +65,7 @@ def _problems_of_values(recipe: Recipe) -> list[tuple[str, str]]:
         "parity.images": recipe.parity.images,
         "gate.images": recipe.gate.images,
         "gate.quick_images": recipe.gate.quick_images,
+        "gate.close_images": recipe.gate.close_images,
     }
     shares = {}
     if prune:
@@ -81,7 +84,7 @@ def _problems_of_values(recipe: Recipe) -> list[tuple[str, str]]:
         ]
     found += [(key, "must be at least 1") for key, count in counts.items() if count < 1]
     found += [(key, "must lie in [0, 1)") for key, share in shares.items() if not 0 <= share < 1]
-    if quantize.search_seconds < 0:
+    if not quantize.search_seconds >= 0:
         found.append(("quantize.search_seconds", "must not be negative"))
     return found
 

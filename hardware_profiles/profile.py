@@ -69,6 +69,8 @@ class HardwareProfile:
         family: the devices that are served alike, with one recipe.
         machines: the architectures it comes in, as `platform.machine()` tells them.
         engines: engines that can run on it, the best first.
+        seen_as: words one of which stands in the name that the device's board, processor or GPU gives
+            itself; none where the profile is of a whole kind.
         precisions: number formats that an engine may compute in.
         aliases: other names that `--target` may be given.
         tested: what of xvlm was run on it; None when nothing was.
@@ -94,6 +96,7 @@ class HardwareProfile:
     engines: tuple[str, ...]
     precisions: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    seen_as: tuple[str, ...] = ()
     tested: str | None = None
     threads: int = 0
     memory_gb: Figure | None = None
@@ -166,6 +169,7 @@ _PROFILE: dict[str, Reader[Any]] = {
     "engines": names_from(ENGINES),
     "precisions": names_from(PRECISIONS),
     "aliases": texts,
+    "seen_as": texts,
     "tested": text,
     "threads": whole,
     "memory_gb": _figure,

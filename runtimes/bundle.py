@@ -1,6 +1,7 @@
 """A bundle: the sealed folder that a clinic is given, and the checks at each load of it.
 
 bundle.json     what the bundle is, and the sha256 of every other file
+bundle.sha256   the sha256 of bundle.json
 *.onnx          the graphs
 fidelity.json   how its explanations compare with the original's
 MODEL_CARD.md   for its reader
@@ -20,13 +21,14 @@ from ..errors import BadConfig, BundleDamaged, BundleError, WrongDevice
 from ..hardware_profiles import load_profile
 from .device import Device, is_of_kind, this_device
 from .json_field import FieldError
-from .manifest import UNLISTED, Manifest, parse_files, parse_manifest
+from .manifest import UNLISTED, Manifest, parse_files, parse_manifest, write_seal
 from .signatures.bundle_keys import BundleKey, trusted_bundle_keys
 from .signatures.bundle_signature import check_signature
 
-_MANIFEST = "bundle.json"
+_MANIFEST, _SEAL = "bundle.json", "bundle.sha256"
 _MANIFEST_MAX_BYTES = 8_000_000
 _FETCH_AGAIN = "Copy the bundle again from where it came"
+_CHANGED = "is not as it was sealed: changed or cut short"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +37,7 @@ class Bundle(Manifest):
 
     Attributes:
         path: the folder.
-        files: sha256 of each file but `bundle.json` and `bundle.sig`, by its name in the folder.
+        files: sha256 of each file but `bundle.json`, `bundle.sha256` and `bundle.sig`, by its name.
         sha256: of the bytes of `bundle.json`, and through it of the whole bundle.
     """
 
@@ -104,12 +106,16 @@ def holds_only_a_bundle(path: Path) -> bool:
 def _read_manifest(path: Path) -> Bundle:
     try:
         content = _read_content(path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        sealed = _is_sealed(path, sha256)
         manifest, files = parse_manifest(content)
     except FieldError as error:
         raise BundleDamaged(str(error), on=f"{path.name}/{_MANIFEST}", fix=_FETCH_AGAIN) from error
     except BundleError as error:
-        raise type(error)(error.what, on=path.name, fix=error.fix) from error
-    sha256 = hashlib.sha256(content).hexdigest()
+        raise type(error)(error.what, on=error.on or path.name, fix=error.fix) from error
+    if not sealed:
+        fix = f"{_FETCH_AGAIN}; one made before xvlm 0.2 has none: make it again with `xvlm compress`"
+        raise BundleDamaged("is missing", on=f"{path.name}/{_SEAL}", fix=fix)
     return Bundle(**vars(manifest), path=path, files=MappingProxyType(files), sha256=sha256)
 
 
@@ -127,6 +133,21 @@ def _read_content(path: Path) -> bytes:
     return content
 
 
+def _is_sealed(path: Path, sha256: str) -> bool:
+    """Whether a folder holds the hash of its `bundle.json`; another hash is refused.
+
+    Raises:
+        BundleDamaged: `bundle.json` or its hash was changed.
+    """
+    file = path / _SEAL
+    if not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        if opened.read(len(write_seal(sha256)) + 1) != write_seal(sha256):
+            raise _damaged(path, _MANIFEST, f"{_CHANGED}, or its hash in {_SEAL} was")
+    return True
+
+
 def _check_files(bundle: Bundle) -> None:
     found = _names_in(bundle.path)
     for name in sorted(bundle.files.keys() - found):
@@ -136,7 +157,7 @@ def _check_files(bundle: Bundle) -> None:
     for name, sha256 in bundle.files.items():
         with (bundle.path / name).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                raise _damaged(bundle.path, name, "is not as it was sealed: changed or cut short")
+                raise _damaged(bundle.path, name, _CHANGED)
 
 
 def _names_in(folder: Path) -> set[str]:

@@ -13,7 +13,7 @@ from ..errors import BundleError
 from .bundle import Bundle, holds_only_a_bundle, verify_bundle
 from .folder_swap import clear_leftovers, put_in_place, sync_folder, temporary_beside
 from .json_field import FieldError
-from .manifest import Manifest, write_manifest
+from .manifest import Manifest, write_manifest, write_seal
 
 _CHUNK = 1 << 20
 
@@ -73,7 +73,8 @@ def _write(folder: Path, manifest: Manifest, files: Mapping[str, Path | bytes]) 
     temporary.mkdir()
     try:
         hashes = {name: _write_file(temporary / name, content) for name, content in files.items()}
-        _write_file(temporary / "bundle.json", write_manifest(manifest, hashes))
+        content = write_manifest(manifest, hashes)
+        _write_file(temporary / "bundle.sha256", write_seal(_write_file(temporary / "bundle.json", content)))
         _sync_folders(temporary)
         bundle = verify_bundle(temporary)
         put_in_place(temporary, folder)

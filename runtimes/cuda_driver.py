@@ -60,6 +60,14 @@ def missing_gpu() -> str | None:
     return None
 
 
+def gpu_name() -> str | None:
+    """What the first GPU calls itself; None where there is none, or no driver."""
+    try:
+        return Cuda().gpu().name
+    except EngineError:
+        return None
+
+
 class Cuda:
     """The first GPU and its memory, for one thread.
 

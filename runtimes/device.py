@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from ..hardware_profiles import HardwareProfile
 
+_WITHOUT_GPU = frozenset(("onnxruntime", "openvino"))
 _CPUS = Path("/sys/devices/system/cpu")
 
 
@@ -47,6 +49,26 @@ def this_device() -> Device:
 def is_of_kind(device: Device, profile: HardwareProfile) -> bool:
     """Whether a device may be what a profile describes, as far as its architecture tells."""
     return device.machine in profile.machines
+
+
+def difference(profile: HardwareProfile, device: Device, gpu: str | None) -> str | None:
+    """In what a computer is not the one that a profile describes, as far as it tells; None in nothing.
+
+    Args:
+        profile: the profile.
+        device: the computer.
+        gpu: the name of its GPU; None where there is none.
+    """
+    if not is_of_kind(device, profile):
+        return f"its architecture is {device.machine}, not {' or '.join(profile.machines)}"
+    if gpu is None and not set(profile.engines) & _WITHOUT_GPU:
+        return "it has no GPU that can be used"
+    names = f"{device.cpu_model}, {gpu or 'no GPU'}"
+    if profile.seen_as and not any(
+        re.search(rf"\b{re.escape(word)}\b", names, re.IGNORECASE) for word in profile.seen_as
+    ):
+        return f"it is called «{names}», not {' or '.join(profile.seen_as)}"
+    return None
 
 
 def usable_cores() -> int:

@@ -24,8 +24,8 @@ SCHEMA = 2
 
 REQUIRED = ("fidelity.json", "MODEL_CARD.md")
 
-# The manifest cannot hold its own hash, nor that of the signature made over it.
-UNLISTED = ("bundle.json", "bundle.sig")
+# The manifest cannot hold its own hash, which lies beside it, nor that of the signature made over it.
+UNLISTED = ("bundle.json", "bundle.sha256", "bundle.sig")
 
 # Each part begins with a letter, digit or _: so no part is `..`, hidden, absolute or a drive.
 _FILE = r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*"
@@ -135,6 +135,11 @@ def write_manifest(manifest: Manifest, files: Mapping[str, str]) -> bytes:
     written = text.encode("ascii") + b"\n"
     parse_manifest(written)
     return written
+
+
+def write_seal(sha256: str) -> bytes:
+    """The `bundle.sha256` beside a `bundle.json` of that hash; `sha256sum --check` reads it too."""
+    return f"{sha256}  bundle.json\n".encode("ascii")
 
 
 def _plain(value: object) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bench_runs import MACHINE, OTHER, SHA, evaluation, fidelity, gathered, make_run, measured
+from bench_runs import MACHINE, NANO, OTHER, PI, SHA, evaluation, fidelity, gathered, make_run, measured
 from xvlm.bench.report.alerts import alerts
 from xvlm.bench.report.choice import choices
 from xvlm.bench.report.cost import Load, cost_of_a_thousand
@@ -24,6 +24,7 @@ from xvlm.bench.run.result import (
     BundleFacts,
     DataFacts,
     EngineFacts,
+    device_facts,
 )
 from xvlm.errors import BadInput
 
@@ -191,3 +192,31 @@ def test_a_price_that_the_buyer_knows_is_used_and_a_strange_name_refused() -> No
 
 def test_a_price_in_another_currency_is_not_taken_for_one_in_this() -> None:
     assert gathered(make_run(), load=Load(currency="EUR")).rows[0].price is None
+
+
+def test_another_machine_in_the_device_s_place_is_an_estimate_and_teaches_nothing() -> None:
+    stood_in = make_run(device=device_facts(PI, as_if=True))
+    figures = gathered(stood_in, profiles=(NANO,))
+    (row,) = figures.rows
+    assert figures.calibration is None
+    assert row.estimated
+    assert "as-if" in row.remarks
+    assert np.isnan(row.auroc.value)
+    words = Words("en")
+    page = render_page(figures, words)
+    assert 'tr class="estimate"' in page
+    assert 'tr class="measured"' not in page
+    assert "Another machine stood for this device" in page
+    assert json.loads(render_json(figures))["devices"][0]["kind"] == "estimate"
+    assert "timed on Some CPU" in render_markdown(figures, words)
+
+
+def test_the_page_says_which_operating_point_is_in_use_and_what_is_found_there() -> None:
+    words, figures = Words("en"), gathered(make_run())
+    said = words.text("point-few-false-alarms")
+    for text in (render_page(figures, words), render_markdown(figures, words)):
+        assert f"Operating point in use: {said}. There it finds 20" in text
+    device = json.loads(render_json(figures))["devices"][0]
+    assert (device["operating_point"], device["sensitivity_in_use"]) == ("few_false_alarms", 0.2)
+    unknown = render_markdown(gathered(make_run(), full=False), words)
+    assert "What the bundle finds there was not measured" in unknown

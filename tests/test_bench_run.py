@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import platform
 import sys
 import time
 from collections.abc import Mapping
@@ -29,6 +30,8 @@ from xvlm.bench.run.scenarios import COLD_START, MULTI_STREAM, SCENARIOS, SINGLE
 from xvlm.cli import main
 from xvlm.errors import BadData, EngineError
 from xvlm.explain import Session
+from xvlm.hardware_profiles import load_profile
+from xvlm.runtimes.device import Device, difference
 from xvlm.runtimes.engine import Engine
 from xvlm.runtimes.specs import GraphSpec, TensorSpec
 from xvlm.runtimes.tensorrt.build import MOST_IMAGES
@@ -221,13 +224,15 @@ def test_the_command_times_a_scenario(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "run.json"
-    profile = ["--device", "raspberry-pi-5"]
+    profile = ["--device", "raspberry-pi-5", "--as-if"]
     command = ["bench", "run", "--scenario", "cold-start", "--seconds", "0.1", "--json", str(file), *profile]
     monkeypatch.setattr(sys, "argv", ["xvlm", *command])
     with pytest.raises(SystemExit) as stopped:
         main()
     assert not stopped.value.code
-    assert "cold-start" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "cold-start" in printed
+    assert "an estimate: timed on" in printed
     run = read_run(json.loads(file.read_text()), "run.json")
     cold = run.scenario("cold-start")
     assert cold is not None
@@ -235,6 +240,8 @@ def test_the_command_times_a_scenario(
     assert cold.memory.peak_mb > 50
     assert run.device is not None
     assert (run.device.name, run.device.price) == ("raspberry-pi-5", 175)
+    assert run.as_if
+    assert run.title.startswith("≈")
 
 
 def test_an_unknown_scenario_lists_those_that_there_are(
@@ -245,3 +252,50 @@ def test_an_unknown_scenario_lists_those_that_there_are(
         main()
     assert stopped.value.code == 2
     assert "single-stream" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--device", "raspberry-pi-5"], "architecture"),
+        (["--device", "intel-n100"], "N100"),
+        (["--device", "nvidia-l4"], "no GPU"),
+        (["--as-if"], "--device"),
+    ],
+)
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the profiles are told from this architecture")
+def test_another_machine_than_this_is_refused(
+    tmp_path: Path,
+    options: list[str],
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["xvlm", "bench", "run", *options, "--json", str(tmp_path / "run.json")])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert says in told
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("profile", "cpu", "machine", "gpu", "is_it"),
+    [
+        ("raspberry-pi-5", "Raspberry Pi 5 Model B Rev 1.0", "aarch64", None, True),
+        ("raspberry-pi-5", "Raspberry Pi 4 Model B Rev 1.4", "aarch64", None, False),
+        ("jetson-orin-nano-8gb", "NVIDIA Jetson Orin Nano Developer Kit", "aarch64", "Orin", True),
+        ("jetson-orin-nx-16gb", "NVIDIA Jetson Orin Nano Developer Kit", "aarch64", "Orin", False),
+        ("nvidia-a10", "AMD EPYC 7763", "x86_64", "NVIDIA A10", True),
+        ("nvidia-a10", "AMD EPYC 7763", "x86_64", "NVIDIA A100-SXM4-40GB", False),
+        ("nvidia-l4", "AMD EPYC 7763", "x86_64", None, False),
+        ("intel-n100", "Intel(R) N100", "x86_64", None, True),
+        ("cpu", "any", "x86_64", None, True),
+    ],
+)
+def test_a_device_is_known_by_what_it_calls_itself(
+    profile: str, cpu: str, machine: str, gpu: str | None, is_it: bool
+) -> None:
+    device = Device(machine=machine, cpu_model=cpu, cores=4, memory_bytes=None, os="Linux")
+    assert (difference(load_profile(profile), device, gpu) is None) == is_it

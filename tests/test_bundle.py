@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import math
 import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tiny_bundle import DEVICE, edit, seal_tiny_bundle, tiny_files, tiny_manifest
+from tiny_bundle import DEVICE, edit, seal_tiny_bundle, tiny_files, tiny_manifest, write_document
 from xvlm.errors import BundleDamaged, BundleError, BundleTooNew, WrongDevice
 from xvlm.runtimes import (
     FindingCalibration,
@@ -141,6 +142,27 @@ def test_a_link_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
         read_bundle(folder, DEVICE)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.data())
+def test_one_flipped_bit_anywhere_is_found(folder: Path, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(["bundle.json", "bundle.sha256", *sorted(tiny_files())]))
+    whole = (folder / name).read_bytes()
+    changed = bytearray(whole)
+    changed[data.draw(st.integers(0, len(whole) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    (folder / name).write_bytes(changed)
+    try:
+        with pytest.raises(BundleDamaged, match="is not as it was sealed"):
+            read_bundle(folder, DEVICE)
+    finally:
+        (folder / name).write_bytes(whole)
+    assert read_bundle(folder, DEVICE)
+
+
+def test_the_hash_of_bundle_json_can_be_checked_without_xvlm(folder: Path) -> None:
+    done = subprocess.run(["sha256sum", "--check", "bundle.sha256"], cwd=folder, capture_output=True)
+    assert done.returncode == 0
+
+
 def test_a_pipe_is_refused_and_not_waited_for(folder: Path) -> None:
     (folder / "encode.onnx").unlink()
     os.mkfifo(folder / "encode.onnx")
@@ -149,7 +171,7 @@ def test_a_pipe_is_refused_and_not_waited_for(folder: Path) -> None:
 
 
 def test_a_newer_format_is_told_from_damage(folder: Path) -> None:
-    (folder / "bundle.json").write_text('{"schema": 3, "unheard": "of"}')
+    write_document(folder, b'{"schema": 3, "unheard": "of"}')
     with pytest.raises(BundleTooNew, match="version 3 of the bundle format") as told:
         read_bundle(folder, DEVICE)
     assert told.value.fix == "Update xvlm"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tiny_bundle import DEVICE, edit, seal_tiny_bundle
+from tiny_bundle import DEVICE, edit, seal_tiny_bundle, write_document
 from xvlm.errors import BundleDamaged, BundleError
 from xvlm.runtimes import (
     Bundle,
@@ -79,7 +79,7 @@ def test_the_wrong_key_is_named(
     ids=["empty", "cut", "not text", "deep", "NaN", "long number", "null", "large"],
 )
 def test_a_bundle_json_that_is_no_document(folder: Path, content: bytes) -> None:
-    (folder / "bundle.json").write_bytes(content)
+    write_document(folder, content)
     with pytest.raises(BundleDamaged, match=r"^tiny/bundle\.json: "):
         read_bundle(folder, DEVICE)
 
@@ -97,7 +97,7 @@ FUZZ = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], dea
 @FUZZ
 @given(st.one_of(st.binary(), JSON_VALUES.map(lambda value: json.dumps(value).encode())))
 def test_any_bundle_json_gives_a_plain_error(folder: Path, content: bytes) -> None:
-    (folder / "bundle.json").write_bytes(content)
+    write_document(folder, content)
     with pytest.raises(BundleError):
         read_bundle(folder, DEVICE)
 
@@ -119,13 +119,13 @@ def test_any_one_wrong_value_gives_a_bundle_or_a_plain_error(folder: Path, data:
     for key in path:
         parent = parent[key]
     parent[last] = data.draw(JSON_VALUES)
-    (folder / "bundle.json").write_text(json.dumps(changed))
+    write_document(folder, json.dumps(changed).encode())
     try:
         bundle = read_bundle(folder, DEVICE)
     except BundleError:
         return
     finally:
-        (folder / "bundle.json").write_bytes(original)
+        write_document(folder, original)
     assert parse_manifest(write_manifest(bundle, bundle.files)) == (manifest_of(bundle), bundle.files)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tiny_bundle import edit
 from xvlm.cli import main
 from xvlm.errors import BundleError
 from xvlm.runtimes import Device, default_bundle_path, read_bundle
@@ -24,12 +24,11 @@ def shipped(tmp_path: Path) -> Path:
     return shutil.copytree(default_bundle_path(), tmp_path / "clinic")
 
 
-def edit(**changes: Any) -> Callable[[Path], None]:
+def with_keys(**changes: Any) -> Callable[[Path], None]:
     """Change keys of a bundle.json."""
 
     def change(folder: Path) -> None:
-        file = folder / "bundle.json"
-        file.write_text(json.dumps(json.loads(file.read_text()) | changes))
+        edit(folder, lambda it: it.update(changes))
 
     return change
 
@@ -54,22 +53,27 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "truncated manifest": (truncate("bundle.json"), AGAIN),
     "empty manifest": (lambda folder: os.truncate(folder / "bundle.json", 0), AGAIN),
+    "missing hash": (
+        lambda folder: (folder / "bundle.sha256").unlink(),
+        f"clinic/bundle.sha256: is missing. {AGAIN}; one made before xvlm 0.2 has none: "
+        "make it again with `xvlm compress`",
+    ),
     "missing": (lambda folder: (folder / "judge.onnx").unlink(), f"judge.onnx: is missing. {AGAIN}"),
     "stranger": (
         lambda folder: (folder / "pickle.bin").touch(),
         f"pickle.bin: is no part of the bundle. {AGAIN}",
     ),
     "newer": (
-        edit(schema=9),
+        with_keys(schema=9),
         f"clinic: uses version 9 of the bundle format, and this xvlm knows only {SCHEMA}. Update xvlm",
     ),
     "older": (
-        edit(schema=1),
+        with_keys(schema=1),
         "clinic: uses version 1 of the bundle format, which this xvlm no longer reads. "
         "Make it again with `xvlm compress`",
     ),
     "unknown device": (
-        edit(target="abacus"),
+        with_keys(target="abacus"),
         "clinic: was made for the device abacus, which this xvlm does not know. Update xvlm",
     ),
     "no bundle": (

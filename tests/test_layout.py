@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("bench", "cli", "compress", "explain", "hardware_profiles", "models", "runtimes")
+FOLDERS = ("bench", "cli", "compress", "explain", "hardware_profiles", "jobs", "models", "runtimes")
 BLOCK_TORCH = """
 import sys
 class Block:

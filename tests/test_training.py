@@ -262,6 +262,11 @@ def test_the_small_part_of_finetuning_leads_to_the_full_one() -> None:
         ('stage = "finetune"\n[optimiser]\nepochs = 1.5\nspeed = 3', "speed"),
         ('stage = "finetune"\n[network]\nstem = [1, 2]', "list of 3"),
         ("not toml", "TOML"),
+        ('stage = "finetune"\n[optimiser]\nbatch = -3', "`optimiser.batch` must be at least 1, not -3"),
+        ('stage = "finetune"\n[optimiser]\nlearning_rate = nan', "must be a number"),
+        ('stage = "finetune"\n[data]\nheld_out = 1.0', r"must lie in \(0, 1\)"),
+        ('stage = "finetune"\n[loss]\nphantoms = -1', "must not be negative"),
+        ('stage = "finetune"\n[network]\ncanvas = 100', "multiple of 8"),
     ],
 )
 def test_a_wrong_configuration_is_one_error(tmp_path: Path, text: str, says: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from xvlm.runtimes import Bundle, Calibration, Device, GraphSpec, Manifest, TensorSpec
 from xvlm.runtimes.bundle_writer import write_bundle
+from xvlm.runtimes.manifest import write_seal
 
 SIDE, TOKENS, FINDINGS = 4, 4096, 3
 
@@ -98,7 +100,13 @@ def edit(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
     file = folder / "bundle.json"
     content = json.loads(file.read_text())
     change(content)
-    file.write_text(json.dumps(content))
+    write_document(folder, json.dumps(content).encode())
+
+
+def write_document(folder: Path, content: bytes) -> None:
+    """Put another bundle.json into a bundle, with its hash."""
+    (folder / "bundle.json").write_bytes(content)
+    (folder / "bundle.sha256").write_bytes(write_seal(hashlib.sha256(content).hexdigest()))
 
 
 def _encode_graph() -> bytes:

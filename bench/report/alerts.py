@@ -8,8 +8,8 @@ from typing import Literal
 
 from ..run.result import BundleFacts
 from .rows import Figures, Remark
-from .verdict import SENSITIVITY, SPECIFICITY, Verdict, judge
-from .words import Words
+from .verdict import SENSITIVITY, SPECIFICITY, Verdict, judge, rates_in_use
+from .words import Words, known
 
 Level = Literal["bad", "care", "good"]
 _LEVELS: dict[str, Level] = {"pass": "good", "not-shown": "care", "fail": "bad", "not-measured": "care"}
@@ -59,9 +59,24 @@ def _verdicts(figures: Figures, words: Words) -> list[Alert]:
         name, verdict = _named(bundle, words), judge(figures.inputs.evaluations.get(bundle.sha256))
         text = f"{name}. {who_sentence(verdict, words)}"
         found.append(Alert(_LEVELS[verdict.answer], text, _target(verdict, words)))
+        found.append(Alert("care", f"{name}. {_in_use(bundle, figures, words)}"))
         if bundle.sha256 not in figures.inputs.fidelities:
             found.append(Alert("care", f"{name}. {words.text('alert-no-fidelity')}"))
     return found
+
+
+def _in_use(bundle: BundleFacts, figures: Figures, words: Words) -> str:
+    """The operating point in use, and what the bundle finds there."""
+    point = words.text(f"point-{bundle.operating_point.replace('_', '-')}")
+    rates = rates_in_use(bundle, figures.inputs.evaluations)
+    if not known(rates.sensitivity.value + rates.specificity.value):
+        return words.text("point-not-measured", point=point)
+    return words.text(
+        "point-in-use",
+        point=point,
+        found=words.with_range(rates.sensitivity),
+        clear=words.with_range(rates.specificity),
+    )
 
 
 def _bundles(figures: Figures) -> list[BundleFacts]:
@@ -100,7 +115,7 @@ def _comparisons(figures: Figures, words: Words) -> list[Alert]:
 
 
 def _doubts(figures: Figures, words: Words) -> list[Alert]:
-    kinds: tuple[Remark, ...] = ("busy", "cut-short")
+    kinds: tuple[Remark, ...] = ("busy", "cut-short", "as-if")
     named = {kind: [row.title for row in figures.rows if kind in row.remarks] for kind in kinds}
     return [
         Alert("bad", words.text(f"alert-{kind}", devices=", ".join(titles)))

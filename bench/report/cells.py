@@ -11,7 +11,7 @@ from .words import Words, known
 
 COLUMNS = ("hour", "seconds", "answer", "watts", "price", "thousand", "accuracy", "fidelity", "who")
 _BAD: tuple[Remark, ...] = (
-    "gate-failed", "other-bundle", "other-data", "other-version", "cut-short", "busy", "too-slow",
+    "gate-failed", "other-bundle", "other-data", "other-version", "cut-short", "busy", "as-if", "too-slow",
 )  # fmt: skip
 _WHO: dict[str, Level | None] = {"pass": "good", "not-shown": "care", "fail": "bad", "not-measured": None}
 
@@ -29,7 +29,7 @@ class Cell:
 def row_cells(row: Row, load: Load, words: Words) -> tuple[Cell, ...]:
     """The cells of a line, in the order of `COLUMNS`; what was not measured says so."""
     none = words.text("not-measured")
-    estimated = words.text("estimate") if row.estimate else ""
+    estimated = words.text("estimate") if row.estimated else ""
     timed, watts = known(row.seconds.value), row.watts
     return (
         Cell("hour", words.number(row.an_hour) if timed else none, estimated if timed else ""),
@@ -53,6 +53,9 @@ def remark_text(row: Row, remark: Remark, words: Words) -> tuple[str, Level]:
         assert row.estimate is not None, "only estimates have an error"
         factor = words.text("times", number=words.number(row.estimate.error or 1))
         return words.text("remark-error-known", factor=factor), level
+    if remark == "as-if":
+        assert row.run is not None, "only a run has a machine"
+        return words.text("remark-as-if", machine=row.run.machine.cpu), level
     return words.text(f"remark-{remark}"), level
 
 

@@ -31,8 +31,8 @@ class Choice:
 
 def choices(figures: Figures) -> tuple[Choice, ...]:
     """The choice at each size of clinic."""
-    measured = [row for row in figures.rows if not row.estimate]
-    estimated = [row for row in figures.rows if row.estimate]
+    measured = [row for row in figures.rows if not row.estimated]
+    estimated = [row for row in figures.rows if row.estimated]
     loads = (replace(figures.load, studies_a_day=figures.load.studies_a_day * size) for size in SIZES)
     return tuple(Choice(load, _cheapest(measured, load), _cheapest(estimated, load)) for load in loads)
 

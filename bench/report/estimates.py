@@ -76,11 +76,7 @@ class Estimate:
 def calibrate(runs: Sequence[Run]) -> Calibration | None:
     """Learn from runs of one bundle; None where none is a `single-stream` on a device with known rates."""
     # Of several runs on one device the first counts.
-    first = {
-        run.device.name: run
-        for run in reversed(runs)
-        if run.device and _stated(run.device) and run.scenario("single-stream") and knows_answer(run)
-    }
+    first = {run.device.name: run for run in reversed(runs) if run.device and _teaches(run)}
     if not first:
         return None
     slowness = [_seconds(run) / ideal_seconds(run, roofs_of_run(run)) for run in first.values()]
@@ -95,6 +91,12 @@ def calibrate(runs: Sequence[Run]) -> Calibration | None:
         model_answers=_mean(answers) if answers else None,
         cost=answer_cost(runs[0]),
     )
+
+
+def _teaches(run: Run) -> bool:
+    """Whether a run is of a device with known rates, itself, and holds what an estimate needs."""
+    stated = run.device is not None and not run.as_if and _stated(run.device) is not None
+    return stated and run.scenario("single-stream") is not None and knows_answer(run)
 
 
 def estimate(profile: HardwareProfile, learned: Calibration) -> Estimate | None:

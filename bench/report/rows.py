@@ -21,7 +21,7 @@ from .verdict import Verdict, judge
 # What makes a line's figures another thing than the first line's, or less sure.
 Remark = Literal[
     "other-bundle", "other-data", "other-version", "cut-short", "busy", "few-runs", "drift", "on-battery",
-    "too-slow", "error-unknown", "error-known", "fallback", "quality-other-engine", "gate-failed",
+    "as-if", "too-slow", "error-unknown", "error-known", "fallback", "quality-other-engine", "gate-failed",
 ]  # fmt: skip
 FEW_QUERIES = 30
 _UNKNOWN = Interval(np.nan, np.nan, np.nan)
@@ -65,6 +65,11 @@ class Row:
     verdict: Verdict
     remarks: tuple[Remark, ...]
 
+    @property
+    def estimated(self) -> bool:
+        """Whether the device itself was not measured: by calculation, or by another machine in its place."""
+        return self.estimate is not None or "as-if" in self.remarks
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -107,7 +112,7 @@ def gather(
     )
     measured = [_measured(named, first, inputs, load, prices) for named in inputs.runs]
     # A run may be of a device without saying so: its file's name names its line too.
-    seen = {named.run.device.name for named in inputs.runs if named.run.device}
+    seen = {named.run.device.name for named in inputs.runs if named.run.device and not named.run.as_if}
     seen |= {named.stem for named in inputs.runs}
     guessed = [
         found
@@ -127,7 +132,7 @@ def _measured(named: NamedRun, first: Run, inputs: Inputs, load: Load, prices: M
     run, device = named.run, named.run.device
     whole, single = run.scenario("whole-job"), run.scenario("single-stream")
     seconds = whole.p90 if whole else _UNKNOWN
-    joules = whole.energy.joules if whole else None
+    joules = whole.energy.joules if whole and not run.as_if else None
     watts = joules * whole.throughput.value if whole and joules else device.power_w if device else None
     price = _price(
         named.stem, device.price if device else None, device.currency if device else None, load, prices
@@ -146,12 +151,13 @@ def _measured(named: NamedRun, first: Run, inputs: Inputs, load: Load, prices: M
         thousand=_thousand(load, price, watts),
         remarks=(
             *(("gate-failed",) if run.bundle.failed else ()),
+            *(("as-if",) if run.as_if else ()),
             *_differences(run, first),
             *_doubts(run),
             *_other_engine(run, inputs),
             *_too_slow(load, seconds),
         ),
-        **_quality(run.bundle.sha256, inputs),
+        **(_unknown_quality() if run.as_if else _quality(run.bundle.sha256, inputs)),
     )
 
 
@@ -178,12 +184,13 @@ def _estimated(guess: Estimate, load: Load, prices: Mapping[str, float]) -> Row:
         price=price,
         thousand=_thousand(load, price, watts),
         remarks=("error-known" if off else "error-unknown", *_too_slow(load, seconds)),
-        # On this device and its engine nobody looked at an answer.
-        auroc=_UNKNOWN,
-        agreement=_UNKNOWN,
-        worst=None,
-        verdict=judge(None),
+        **_unknown_quality(),
     )
+
+
+def _unknown_quality() -> dict[str, Any]:
+    """On this device and its engine nobody looked at an answer."""
+    return {"auroc": _UNKNOWN, "agreement": _UNKNOWN, "worst": None, "verdict": judge(None)}
 
 
 def _quality(sha256: str, inputs: Inputs) -> dict[str, Any]:

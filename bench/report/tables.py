@@ -11,14 +11,15 @@ from ..json_text import to_json
 from .alerts import alerts
 from .cells import COLUMNS, remark_text, row_cells
 from .rows import Figures, Row
+from .verdict import rates_in_use
 from .words import Words
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def render_csv(figures: Figures) -> str:
     """One line a device, plain numbers; an empty field was not measured."""
-    lines = [_flat(row) for row in figures.rows]
+    lines = [_flat(row, figures) for row in figures.rows]
     text = io.StringIO()
     writer = csv.DictWriter(text, list(lines[0]), lineterminator="\n")
     writer.writeheader()
@@ -43,7 +44,7 @@ def render_json(figures: Figures) -> str:
                 "devices": learned.devices,
                 "error_factor": learned.error,
             },
-            "devices": [_flat(row) | {"remarks": list(row.remarks)} for row in figures.rows],
+            "devices": [_flat(row, figures) | {"remarks": list(row.remarks)} for row in figures.rows],
         }
     )
 
@@ -59,14 +60,14 @@ def render_markdown(figures: Figures, words: Words) -> str:
 
 
 def _cells(row: Row, figures: Figures, words: Words) -> list[str]:
-    kind = words.text("estimate" if row.estimate else "measured")
+    kind = words.text("estimate" if row.estimated else "measured")
     remarks = [remark_text(row, remark, words)[0] for remark in row.remarks]
     title = f"{row.title} ({'; '.join((kind, *remarks))})"
     said = [
         f"{cell.text} ({cell.small})" if cell.small else cell.text
         for cell in row_cells(row, figures.load, words)
     ]
-    style = "*" if row.estimate else ""
+    style = "*" if row.estimated else ""
     return [f"{style}{_plain(text)}{style}" for text in (title, *said)]
 
 
@@ -75,12 +76,13 @@ def _plain(text: str) -> str:
     return text.replace("|", "/").replace("\n", " ").replace("*", "")
 
 
-def _flat(row: Row) -> dict[str, Any]:
+def _flat(row: Row, figures: Figures) -> dict[str, Any]:
     run = row.run
+    in_use = rates_in_use(None if row.estimated or run is None else run.bundle, figures.inputs.evaluations)
     return {
         "name": row.name,
         "title": row.title,
-        "kind": "estimate" if row.estimate else "measured",
+        "kind": "estimate" if row.estimated else "measured",
         "studies_an_hour": row.an_hour,
         "seconds_a_study": row.seconds.value,
         "seconds_a_study_low": row.seconds.low,
@@ -96,6 +98,9 @@ def _flat(row: Row) -> dict[str, Any]:
         "map_agreement": row.agreement.value,
         "map_agreement_low": row.agreement.low,
         "map_agreement_high": row.agreement.high,
+        "operating_point": run and run.bundle.operating_point,
+        "sensitivity_in_use": in_use.sensitivity.value,
+        "specificity_in_use": in_use.specificity.value,
         "who_target": row.verdict.answer,
         "bundle_sha256": run and run.bundle.sha256,
         "data_sha256": run and run.data.sha256,

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..diagnosis import ENOUGH_POSITIVES
 from ..json_text import read_interval
+from ..run.result import BundleFacts
 from ..statistics import Interval
 
 SENSITIVITY, SPECIFICITY = 0.90, 0.70
@@ -38,6 +39,24 @@ class Verdict:
     sensitivity: Interval
     specificity: Interval
     findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rates:
+    """What a bundle finds at an operating point, means over findings; unknown where nobody measured it."""
+
+    sensitivity: Interval
+    specificity: Interval
+
+
+def rates_in_use(bundle: BundleFacts | None, evaluations: Mapping[str, Mapping[str, Any]]) -> Rates:
+    """A bundle's rates at the operating point that it uses."""
+    evaluation = evaluations.get(bundle.sha256) if bundle else None
+    rates = evaluation["rates"].get(bundle.operating_point) if bundle and evaluation else None
+    if rates is None:
+        unknown = Interval(np.nan, np.nan, np.nan)
+        return Rates(unknown, unknown)
+    return Rates(read_interval(rates["sensitivity"]), read_interval(rates["specificity"]))
 
 
 def judge(evaluation: Mapping[str, Any] | None) -> Verdict:

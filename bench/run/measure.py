@@ -52,6 +52,7 @@ def measure(
     patience: Patience | None = None,
     profile: HardwareProfile | None = None,
     progress: Progress | None = None,
+    as_if: bool = False,
 ) -> Run:
     """Measure a bundle on this machine.
 
@@ -63,6 +64,7 @@ def measure(
         patience: when each scenario has been seen enough.
         profile: what is known of this machine: its price, its power.
         progress: told how far it is.
+        as_if: whether this machine is another than the profile's.
 
     Raises:
         UnreadableImage: a file is no radiograph.
@@ -84,7 +86,7 @@ def measure(
         engine=_engine_facts(session, threads),
         data=DataFacts(materials.kind, len(materials.paths), materials.sha256),
         machine=machine,
-        device=device_facts(profile) if profile else None,
+        device=device_facts(profile, as_if) if profile else None,
         ceilings=ceilings,
         costs=costs,
         scenarios=tuple(measured for measured in done if measured.seconds),
@@ -195,7 +197,15 @@ def _cut_short(
 def _bundle_facts(session: Session) -> BundleFacts:
     bundle = session.bundle
     size = sum(path.stat().st_size for path in bundle.path.rglob("*") if path.is_file())
-    return BundleFacts(bundle.name, bundle.version, bundle.target, bundle.sha256, size, bundle.failed)
+    return BundleFacts(
+        bundle.name,
+        bundle.version,
+        bundle.target,
+        bundle.sha256,
+        size,
+        bundle.failed,
+        bundle.operating_point,
+    )
 
 
 def _engine_facts(session: Session, threads: int) -> EngineFacts:

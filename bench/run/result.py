@@ -15,7 +15,7 @@ from .machine.memory import Memory
 from .reason import Reason
 from .scenarios import Name
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 KIND = "xvlm-bench-run"
 
 
@@ -27,6 +27,7 @@ class BundleFacts:
         name, version, target, sha256: its own.
         bytes: the size of its folder.
         failed: bounds that it broke when it was sealed all the same, a phrase each.
+        operating_point: the one that it uses where no other is asked for.
     """
 
     name: str
@@ -35,6 +36,7 @@ class BundleFacts:
     sha256: str
     bytes: int
     failed: tuple[str, ...]
+    operating_point: str = "few_false_alarms"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,10 @@ class DataFacts:
 
 @dataclass(frozen=True)
 class DeviceFacts:
-    """What a hardware profile says of the machine, where the user named one; None where it says nothing."""
+    """What a hardware profile says of the machine, where the user named one; None where it says nothing.
+
+    `as_if` is true where the machine is another than the profile's: its times are not the device's.
+    """
 
     name: str
     title: str
@@ -74,6 +79,7 @@ class DeviceFacts:
     peak_f16_tflops: float | None
     peak_f32_tflops: float | None
     bandwidth_gb_s: float | None
+    as_if: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,11 +184,18 @@ class Run:
     @property
     def title(self) -> str:
         """The device's name for a reader: the profile's, or the processor's."""
+        if self.as_if and self.device:
+            return f"≈ {self.device.title} ({self.machine.cpu})"
         return self.device.title if self.device else self.machine.cpu
 
+    @property
+    def as_if(self) -> bool:
+        """Whether another machine stood for the device."""
+        return self.device is not None and self.device.as_if
 
-def device_facts(profile: HardwareProfile) -> DeviceFacts:
-    """What a run keeps of a profile."""
+
+def device_facts(profile: HardwareProfile, as_if: bool = False) -> DeviceFacts:
+    """What a run keeps of a profile; `as_if` where the machine is another."""
 
     def value(name: str) -> float | None:
         figure = getattr(profile, name)
@@ -200,4 +213,5 @@ def device_facts(profile: HardwareProfile) -> DeviceFacts:
         peak_f16_tflops=value("peak_f16_tflops"),
         peak_f32_tflops=value("peak_f32_tflops"),
         bandwidth_gb_s=value("bandwidth_gb_s"),
+        as_if=as_if,
     )

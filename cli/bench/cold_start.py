@@ -23,3 +23,8 @@ def command(
     median, least, most = result.wall_s
     print(f"xvlm explain {image.name} --format text, {result.runs} fresh processes, bytecode compiled")
     print(f"wall {median:.2f} s (from {least:.2f} to {most:.2f}), peak memory {result.peak_rss_mb:.0f} MB")
+    time, memory = median / result.imports_s, result.peak_rss_mb / result.imports_rss_mb
+    print(
+        f"{time:.2f} times as long as «import numpy, onnxruntime» ({result.imports_s:.2f} s), "
+        f"{memory:.2f} times its memory"
+    )

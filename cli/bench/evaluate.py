@@ -9,8 +9,9 @@ import typer
 from rich.console import Console
 
 from ...errors import BadInput
-from ..files import prepare_folder, write_whole
-from ..options import BundleOption, EngineOption
+from ...files import prepare_folder, write_whole
+from ..json_output import JsonOption, put_json
+from ..options import BundleOption, EngineOption, SplitOption
 from ..progress import progress_bar
 
 if TYPE_CHECKING:
@@ -23,16 +24,14 @@ def command(
     data: Annotated[
         Path, typer.Option(help="Folder with index.csv (or cxr/index.csv) and labelled radiographs.")
     ],
-    split: Annotated[
-        str | None, typer.Option(help="Value of the index's column split; all rows if not given.")
-    ] = None,
+    split: SplitOption = None,
     bundle: BundleOption = None,
     engine: EngineOption = None,
     not_chest: Annotated[
         Path | None,
         typer.Option(help="Folder of pictures that show no chest; dicom/not-chest of the data if not given."),
     ] = None,
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures here.")] = None,
+    json_file: JsonOption = None,
     card: Annotated[Path | None, typer.Option(help="Write the model card here.")] = None,
     performance: Annotated[
         Path | None,
@@ -56,7 +55,7 @@ def command(
     from ...bench.model_card import write_model_card
     from ...explain import open_session
 
-    for file in (json_file, card, performance):
+    for file in (card, performance):
         if file:
             prepare_folder(file.parent)
     if ablations and not card:
@@ -71,14 +70,13 @@ def command(
             lambda studies: bar.track(list(studies), description="explaining"),
             not_chest,
         )
-    if json_file:
-        write_whole(json_file, as_json(result).encode())
     if performance:
         write_whole(performance, result.performance.as_json().encode())
     if card:
         asked = f"xvlm bench evaluate --data DIR{f' --split {split}' if split else ''} --card {card.name}"
         write_whole(card, write_model_card(result, asked, others).encode())
-    _print(result)
+    if not put_json(json_file, as_json(result)):
+        _print(result)
 
 
 def _print(result: Evaluation) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,9 @@ import typer
 from rich.console import Console
 
 from ...errors import BadInput
-from ..files import prepare_folder, write_whole
-from ..options import EngineOption
+from .. import completion
+from ..json_output import JsonOption, put_json
+from ..options import EngineOption, SplitOption
 from ..progress import progress_bar
 
 EPILOG = """Examples:
@@ -33,9 +33,12 @@ def command(
     ],
     data: Annotated[Path, typer.Option(help="A dataset, or a folder of DICOM, PNG or JPEG files.")],
     candidate: Annotated[
-        Path | None, typer.Option(help="Bundle that is measured; the shipped one if not given.")
+        Path | None,
+        typer.Option(
+            "--candidate", "--bundle", help="Bundle that is measured; the shipped one if not given."
+        ),
     ] = None,
-    split: Annotated[str | None, typer.Option(help="Split of the dataset; all if not given.")] = None,
+    split: SplitOption = None,
     images: Annotated[
         int | None, typer.Option(min=1, help="Measure on so many images, drawn at random; all if not given.")
     ] = None,
@@ -44,16 +47,22 @@ def command(
         typer.Option(min=0, help="Images for faithfulness and robustness, which are slow; 48 if not given."),
     ] = None,
     only: Annotated[
-        str | None, typer.Option(help="Groups of figures, with commas between; all if not given.")
+        str | None,
+        typer.Option(
+            autocompletion=completion.groups,
+            help="Groups of figures, with commas between; all if not given.",
+        ),
     ] = None,
     engine: EngineOption = None,
     which: Annotated[
         str | None,
-        typer.Option(metavar="FIGURE", help="Name the images where this figure is worst."),
+        typer.Option(
+            metavar="FIGURE",
+            autocompletion=completion.figures,
+            help="Name the images where this figure is worst.",
+        ),
     ] = None,
-    json_file: Annotated[
-        str | None, typer.Option("--json", metavar="PATH", help="Write the figures here; - for the terminal.")
-    ] = None,
+    json_file: JsonOption = None,
 ) -> None:
     """Compare a bundle's answers, evidence and words with another's on the same images.
 
@@ -72,10 +81,6 @@ def command(
     groups = choose_groups(only.split(",")) if only else GROUPS
     if which and which not in FIGURES:
         raise BadInput("is no figure", on=which, fix=f"Choose one of: {', '.join(FIGURES)}")
-    if json_file == "":
-        raise BadInput("an empty path was given", on="--json", fix="Name a file, or - for the terminal")
-    if json_file and json_file != "-":
-        prepare_folder(Path(json_file).parent)
     studies = draw_studies(read_studies(data, split), images)
     first, *helpers = open_pairs(reference, candidate, engine)
     with progress_bar(Console(stderr=True)) as bar:
@@ -91,11 +96,8 @@ def command(
             close_images=CLOSE_IMAGES if close is None else close,
             helpers=tuple(helpers),
         )
-    if json_file == "-":
-        sys.stdout.write(found.report.as_json())
+    if put_json(json_file, found.report.as_json()):
         return
-    if json_file:
-        write_whole(Path(json_file), found.report.as_json().encode())
     console = Console()
     show_report(found.report, console)
     blamed = found.images.worst(which, NAMED) if which else ()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import BadInput
+from ...files import prepare_folder, write_whole
+from .. import completion
 from ..extras import needs_extra
-from ..files import prepare_folder, write_whole
 from ..messages import print_note
 
 if TYPE_CHECKING:
@@ -41,7 +42,12 @@ def command(
             "--out", "-o", help="A .html, .csv, .md, .json or .pdf file; may be given several times."
         ),
     ],
-    lang: Annotated[str, typer.Option(help="Language of the report: en, es, fr or pt.")] = "en",
+    lang: Annotated[
+        str,
+        typer.Option(
+            autocompletion=completion.report_languages, help="Language of the report: en, es, fr or pt."
+        ),
+    ] = "en",
     studies_a_day: Annotated[float, typer.Option(min=0.1, help="The clinic's radiographs.")] = 40,
     days: Annotated[float, typer.Option(min=1, max=366, help="Days of work a year.")] = 300,
     hours_a_day: Annotated[float, typer.Option(min=0.1, max=24, help="Hours that the device is on.")] = 8,

@@ -12,10 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from ...errors import BadInput
+from .. import completion
 from ..extras import needs_extra
-from ..files import prepare_folder, write_whole
+from ..json_output import JsonOption, put_json
 from ..messages import print_note
-from ..options import BundleOption, EngineOption
+from ..options import DEVICE_NAMES, BundleOption, EngineOption, ThreadsOption
 from ..progress import progress_bar
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def command(
     scenario: Annotated[
         list[str] | None,
         typer.Option(
+            autocompletion=completion.scenarios,
             help="single-stream, multi-stream, offline, whole-job, cold-start or cold-start-disk; may be "
-            "given several times. All if not given."
+            "given several times. All if not given.",
         ),
     ] = None,
     seconds: Annotated[
@@ -65,18 +67,20 @@ def command(
     device: Annotated[
         str | None,
         typer.Option(
+            *DEVICE_NAMES,
+            autocompletion=completion.devices,
             help="Which device this is: the name of a hardware profile, or a TOML file of your own; it "
-            "gives price and power."
+            "gives price and power.",
         ),
     ] = None,
+    as_if: Annotated[
+        bool,
+        typer.Option("--as-if", help="Let this machine stand for another --device; the run is an estimate."),
+    ] = False,
     bundle: BundleOption = None,
     engine: EngineOption = None,
-    threads: Annotated[
-        int | None, typer.Option(min=1, help="Threads of the engine; as the profile says if not given.")
-    ] = None,
-    json_file: Annotated[
-        Path | None, typer.Option("--json", help="Write the run here, for `xvlm bench report`.")
-    ] = None,
+    threads: ThreadsOption = None,
+    json_file: JsonOption = None,
 ) -> None:
     """Time a bundle on this machine as a clinic would use it, and note what that takes.
 
@@ -94,8 +98,7 @@ def command(
     from ...runtimes.engine import open_engine
 
     chosen, profile = _scenarios(scenario), _profile(device)
-    if json_file:
-        prepare_folder(json_file.parent)
+    as_another = _is_another(profile, as_if)
     checked = read_bundle(bundle or default_bundle_path())
     computing = threads or (profile.threads if profile else 0) or usable_cores()
     session = Session(checked, open_engine(checked, engine, threads=computing))
@@ -108,13 +111,12 @@ def command(
 
         patience = Patience(seconds, precision)
         try:
-            run = measure(session, computing, paths or [], chosen, patience, profile, show)
+            run = measure(session, computing, paths or [], chosen, patience, profile, show, as_another)
         except KeyboardInterrupt:
             print_note("stopped before anything was measured; nothing was written")
             sys.exit(CUT_SHORT)
-    if json_file:
-        write_whole(json_file, write_run(run).encode())
-    _print(run)
+    if not put_json(json_file, write_run(run)):
+        _print(run)
     if not run.complete:
         print_note("the run was cut short; what was measured by then is kept")
         sys.exit(CUT_SHORT)
@@ -139,6 +141,22 @@ def _profile(device: str | None) -> HardwareProfile | None:
     return read_profile(Path(device)) if device.endswith(".toml") else load_profile(device)
 
 
+def _is_another(profile: HardwareProfile | None, as_if: bool) -> bool:
+    """Whether this machine is another than the profile's, which has to be said with --as-if."""
+    from ...runtimes.cuda_driver import gpu_name
+    from ...runtimes.device import difference, this_device
+
+    if profile is None:
+        if as_if:
+            raise BadInput("there is no device to stand for", on="--as-if", fix="Add --device")
+        return False
+    differs = difference(profile, this_device(), gpu_name())
+    if differs and not as_if:
+        fix = "Leave --device out, or add --as-if: then the run is an estimate, wherever it is shown"
+        raise BadInput(f"this machine is no {profile.title}: {differs}", on="--device", fix=fix)
+    return differs is not None
+
+
 def _print(run: Run) -> None:
     from ...bench.report.words import Words
 
@@ -153,6 +171,8 @@ def _print(run: Run) -> None:
         table.add_row(measured.name, *_cells(measured))
     Console().print(table)
     lines = [f"this bundle failed its gate: {'; '.join(run.bundle.failed)}" if run.bundle.failed else ""]
+    if run.as_if and run.device:
+        lines.append(f"an estimate: timed on {run.machine.cpu}, which is no {run.device.title}")
     lines += [f"{left.name}: not measured, {english.reason(left.reason)}" for left in run.not_measured]
     lines += [_remark(measured) for measured in run.scenarios]
     unread = next((measured.energy.reason for measured in run.scenarios if measured.energy.reason), None)

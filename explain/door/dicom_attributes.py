@@ -1,7 +1,7 @@
 """The few attributes that describe a picture, read from their bytes (PS3.5 section 6.2).
 
-`Tag` is the whole list of what is decoded of a file. Of the patient it holds age, and the two dates from
-which an age that is not written is counted; the dates go no further.
+`Tag` is the whole list of what is decoded of a file. Of the patient a `Radiograph` takes the age alone, which
+may be counted from two dates; who the patient is goes into an `Identity` (`dicom_identity`) and nowhere else.
 """
 
 from __future__ import annotations
@@ -26,9 +26,14 @@ class Tag(IntEnum):
     """PS3.6 chapter 6."""
 
     TRANSFER_SYNTAX = 0x00020010
+    CHARACTER_SET = 0x00080005
     STUDY_DATE = 0x00080020
+    ACCESSION_NUMBER = 0x00080050
     CODE_VALUE = 0x00080100
+    PATIENT_NAME = 0x00100010
+    PATIENT_ID = 0x00100020
     BIRTH_DATE = 0x00100030
+    SEX = 0x00100040
     AGE = 0x00101010
     IMAGER_PIXEL_SPACING = 0x00181164
     VIEW_POSITION = 0x00185101

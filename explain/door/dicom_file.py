@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 
-from ...errors import NoPixels, UnsupportedEncoding
+from ...errors import NoPixels, UnreadableImage, UnsupportedEncoding
 from .dicom_attributes import Attributes, Tag, keep
 from .dicom_elements import (
     EXPLICIT_LITTLE,
@@ -67,10 +68,7 @@ def open_dicom(data: bytes) -> DicomFile:
         TooLarge: it inflates, nests or counts beyond the limits.
         UnreadableImage: its header is damaged.
     """
-    syntax, offset = _read_meta(data)
-    if syntax == DEFLATED:
-        data, offset = _inflate(data[offset:]), 0
-    layout = _layout_of(syntax, data, offset)
+    syntax, data, offset, layout = _data_set(data)
     walk, values = ElementWalk(data, layout), dict[int, bytes]()
     while offset < len(data):
         element = walk.element_at(offset)
@@ -85,6 +83,29 @@ def open_dicom(data: bytes) -> DicomFile:
     raise NoPixels(
         "the file holds no picture", fix="Choose a file with an image, or copy this one again if it was cut."
     )
+
+
+def read_head(data: bytes, last: int) -> Attributes:
+    """The attributes up to the tag `last`, or as far as the header is whole.
+
+    Raises:
+        UnreadableImage: not even its beginning can be read.
+    """
+    _, data, offset, layout = _data_set(data)
+    walk, values = ElementWalk(data, layout), dict[int, bytes]()
+    with suppress(UnreadableImage):
+        while offset < len(data) and (element := walk.element_at(offset)).tag <= last:
+            keep(element, data, values)
+            offset = element.following
+    return Attributes(values, layout)
+
+
+def _data_set(data: bytes) -> tuple[str, bytes, int, ByteLayout]:
+    """The transfer syntax; the data set's bytes, inflated, where in them it starts, how it is written."""
+    syntax, offset = _read_meta(data)
+    if syntax == DEFLATED:
+        data, offset = _inflate(data[offset:]), 0
+    return syntax, data, offset, _layout_of(syntax, data, offset)
 
 
 def _read_meta(data: bytes) -> tuple[str, int]:

@@ -25,11 +25,15 @@ def is_phantom(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        data = file.read(_ENOUGH_BYTES)
+        return says_phantom(file.read(_ENOUGH_BYTES))
+
+
+def says_phantom(data: bytes) -> bool:
+    """The same of a file's bytes."""
     if kind_of(data[:HEAD_BYTES]) != "DICOM":
         return False
     try:
-        texts = _identifying_texts(data)
+        texts = _identifying_texts(data[:_ENOUGH_BYTES])
     except UnreadableImage:
         return False
     return texts == {_MANUFACTURER: MANUFACTURER, _SERIES_DESCRIPTION: SERIES_DESCRIPTION}

@@ -1,8 +1,6 @@
 """The door: a file comes in, a `Radiograph` comes out, and nothing of the patient with it::
 
     radiograph = read_radiograph(Path("scan.dcm"))
-    for path in find_images([Path("archive")]):
-        ...
 
 It reads DICOM with one grey frame in any encoding that has a decoder here, PNG and JPEG. Of a DICOM
 file only the attributes listed in `dicom_attributes.Tag` are decoded at all; of the patient the age in
@@ -12,24 +10,17 @@ whole years passes, for what was learned on adults may fail on a child.
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ...errors import BadInput, NotAnImage, UnreadableImage
+from ...errors import NotAnImage, UnreadableImage
 from ..radiograph import Radiograph
-from ..report_mark import WITHIN_BYTES, is_report
-from .file_kind import HEAD_BYTES, kind_of
-from .limits import MAX_BYTES
-from .refusals import too_large
+from .file_kind import kind_of
+from .source import Source
 
 # Fixed, so that a file has one id on every device and in every run and results can be compared;
 # and there at all, so that the id is not the file's plain hash, by which it could be looked up.
 _SALT = b"xvlm radiograph 1\n"
 _ID_LENGTH = 16
-
-_FOLDER_INDEX = "DICOMDIR"  # PS3.10 section 8.6: a DICOM file that has no picture
 
 
 def read_radiograph(path: Path) -> Radiograph:
@@ -54,34 +45,20 @@ def read_radiograph(path: Path) -> Radiograph:
         UnreadableImage: damaged in another way.
     """
     try:
-        return _read_image(_read_file(path))
+        return read_image(Source(path).read())
     except UnreadableImage as error:
         raise type(error)(error.what, on=path.name, fix=error.fix) from error
 
 
-def find_images(paths: Sequence[Path]) -> list[Path]:
-    """List the images that the paths stand for.
-
-    Args:
-        paths: files, which are taken as they are, and folders, which are searched to their depths
-            for DICOM, PNG and JPEG files by their first bytes; reports that xvlm wrote are left out.
-
-    Returns:
-        In the order of `paths`, each folder's files sorted.
-
-    Raises:
-        BadInput: a path is absent, a folder holds no image, or something in it may not be read.
-    """
-    found: list[Path] = []
-    for path in paths:
-        found += _images_in(path) if stat.S_ISDIR(_status(path).st_mode) else [path]
-    return found
+def source_id_of(data: bytes) -> str:
+    """The salted hash by which a file's content is known, 16 hexadecimal digits."""
+    return hashlib.sha256(_SALT + data).hexdigest()[:_ID_LENGTH]
 
 
-def _read_image(data: bytes) -> Radiograph:
-    """Hand the bytes to the reader of their kind, which is imported only then: start-up is slow enough."""
-    kind = kind_of(data)
-    source_id = hashlib.sha256(_SALT + data).hexdigest()[:_ID_LENGTH]
+def read_image(data: bytes) -> Radiograph:
+    """Read the bytes of one radiograph; as `read_radiograph`, which see for the errors."""
+    # The reader of a kind is imported only when it is needed: start-up is slow enough.
+    kind, source_id = kind_of(data), source_id_of(data)
     if kind == "DICOM":
         from .dicom_image import read_dicom
 
@@ -93,61 +70,3 @@ def _read_image(data: bytes) -> Radiograph:
     raise NotAnImage(
         "this is neither DICOM nor PNG nor JPEG", fix="Choose a radiograph in one of these formats."
     )
-
-
-def _read_file(path: Path) -> bytes:
-    status = _status(path)
-    if stat.S_ISDIR(status.st_mode):
-        raise BadInput("this is a folder", on=path.name, fix="Name one image in it.")
-    if not stat.S_ISREG(status.st_mode):
-        raise BadInput("this is no regular file", on=path.name, fix="Copy the image to a file first.")
-    if status.st_size > MAX_BYTES:
-        raise too_large(f"the file is larger than {MAX_BYTES >> 20} MB")
-    return _first_bytes(path, MAX_BYTES)
-
-
-def _images_in(folder: Path) -> list[Path]:
-    found = sorted(path for path in _files_below(folder) if _is_image(path))
-    if not found:
-        raise BadInput(
-            "this folder holds no image", on=folder.name, fix="Name a folder with DICOM, PNG or JPEG files."
-        )
-    return found
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        raise _refusal(Path(error.filename), error) from error
-
-    for parent, _, names in os.walk(folder, onerror=refuse):
-        yield from (Path(parent, name) for name in names)
-
-
-def _is_image(path: Path) -> bool:
-    if path.name.upper() == _FOLDER_INDEX or not path.is_file():
-        return False
-    head = _first_bytes(path, max(HEAD_BYTES, WITHIN_BYTES))
-    return kind_of(head) is not None and not is_report(head)
-
-
-def _first_bytes(path: Path, count: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(count)
-    except OSError as error:
-        raise _refusal(path, error) from error
-
-
-def _status(path: Path) -> os.stat_result:
-    try:
-        return path.stat()
-    except OSError as error:
-        raise _refusal(path, error) from error
-
-
-def _refusal(path: Path, error: OSError) -> BadInput:
-    if isinstance(error, FileNotFoundError):
-        return BadInput("there is no such file", on=path.name, fix="Check the name and the folder.")
-    if isinstance(error, PermissionError):
-        return BadInput("it may not be read", on=path.name, fix="Ask for the right to read it.")
-    return BadInput("it cannot be read from its disk", on=path.name, fix="Copy it to this device first.")

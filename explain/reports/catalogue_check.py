@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import get_args
@@ -15,8 +16,11 @@ from ...errors import XvlmError
 from ...models.findings import Step, Urgency, keys, terms
 from ...models.signs import signs
 from ...runtimes.calibration import OPERATING_POINTS
+from ..door import SkipReason
 from ..explanation import AbstentionReason, Caution, Certainty, Side, Turn, Verdict, ZoneKey
+from ..identity import Identity
 from .catalogue import Catalogue
+from .identity_band import AGE_UNITS, SEXES
 from .problem import Problem as Problem
 from .written_terms import shortened, written_out
 
@@ -55,6 +59,10 @@ def needed_messages() -> frozenset[str]:
             *(f"level-{level}" for level in ("impression", "finding", "region", "pixels")),
             *(f"heart-ratio-{said}" for said in ("PA", "AP", "unknown", "none")),
             *(f"operating-point-{point}" for point in OPERATING_POINTS),
+            *(f"skipped-{reason}" for reason in get_args(SkipReason)),
+            *(f"identity-{field.name}" for field in fields(Identity)),
+            *(f"sex-{sex}" for sex in SEXES),
+            *(f"age-{unit}" for unit in AGE_UNITS),
         }
     )
 

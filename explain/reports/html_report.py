@@ -15,11 +15,13 @@ from PIL import Image
 
 from ...models.findings import Code, system_name, table
 from ..explanation import AbsentFinding, Explanation, PresentFinding
+from ..identity import Identity
 from .catalogue import Catalogue
 from .consider_list import consider_list
 from .contours import Curve, evidence_curves, label_places
 from .html_levels import FindingLevels, finding_levels, impression_section, weighing_rows
 from .html_parts import badge, bullets, film_uri, say, side_marks
+from .identity_band import html_band, title_with
 from .lettering import font_file, script
 from .level_sentences import level_words, most_urgent, unstable_absent
 from .marks import Mark, mark
@@ -46,15 +48,23 @@ from .sentences import (
 CHECKED = ' checked="checked"'
 
 
-def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue: Catalogue) -> str:
+def render_html(
+    pixels: NDArray[np.float32],
+    explanation: Explanation,
+    catalogue: Catalogue,
+    identity: Identity | None = None,
+) -> str:
     """Write the report; every tag is closed, so that it is well-formed XML too.
 
     Args:
         pixels: the radiograph, float32 [H, W] in [0, 1], 0 = black.
+        identity: whose it is, for a band at the top; None leaves it out.
     """
     words = finding_words(explanation, catalogue)
+    page_title = title_with(identity, title(explanation, catalogue), explanation.source_id)
     film = film_picture(pixels, LONGER_SIDE)
     sections = [
+        html_band(identity, catalogue) if identity else "",
         _head(explanation, catalogue),
         _picture(film, explanation, words, catalogue),
         _cautions(explanation, catalogue),
@@ -67,15 +77,20 @@ def render_html(pixels: NDArray[np.float32], explanation: Explanation, catalogue
         _section("limits", bullets(limits(explanation, catalogue)), catalogue),
         _provenance(explanation, catalogue),
     ]
-    style = resources.files(__package__).joinpath("html_report.css").read_text(encoding="utf-8")
     return (
         f'<!DOCTYPE html>\n<html lang="{catalogue.language}" dir="{catalogue.direction}">\n<head>\n'
         '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
-        f"<title>{escape(title(explanation, catalogue))}</title>\n"
-        f"<style>\n{_font_face(catalogue)}{style}{_toggles(words)}</style>\n</head>\n<body>\n"
+        f"<title>{escape(page_title)}</title>\n"
+        f"<style>\n{style_sheet(catalogue)}{_toggles(words)}</style>\n</head>\n<body>\n"
         + "\n".join(section for section in sections if section)
         + "\n</body>\n</html>\n"
     )
+
+
+def style_sheet(catalogue: Catalogue) -> str:
+    """The style and the letters that every page of xvlm has."""
+    style = resources.files(__package__).joinpath("html_report.css").read_text(encoding="utf-8")
+    return _font_face(catalogue) + style
 
 
 def _font_face(catalogue: Catalogue) -> str:

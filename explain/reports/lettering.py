@@ -57,6 +57,10 @@ class Lettering:
     language: str
     direction: Direction
 
+    def holds(self, letter: str) -> bool:
+        """Whether the language's face can show a letter."""
+        return _is_held(letter, self.language)
+
     def width(self, text: str, size: int) -> float:
         """Width of a line of text in pixels.
 

@@ -12,9 +12,11 @@ from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from ..explanation import Explanation
+from ..identity import Identity
 from ..report_mark import KEYWORD, TEXT
 from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
+from .identity_band import title_with, under_band
 from .lettering import Lettering, lettering
 from .level_sentences import level_words, most_urgent, unstable_absent
 from .marks import Mark, mark
@@ -32,6 +34,7 @@ from .sentences import (
 LONGER_SIDE = 1024  # of the radiograph in the picture, in pixels
 NARROWEST = 720  # of the picture, so that the legend can be read
 
+_PDF_QUALITY = 92  # of the JPEG in it
 _FINE = 2  # everything but the film is drawn this much larger and shrunk, for smooth edges
 _MARGIN, _STRIP, _INDENT, _GAP = 24, 44, 48, 18
 _TITLE, _BODY, _SMALL = 26, 21, 18
@@ -77,14 +80,48 @@ class _Pen:
         return self.letters.width(text, size) if self.letters.direction == "rtl" else 0
 
 
-def render_png(pixels: NDArray[np.float32], explanation: Explanation, catalogue: Catalogue) -> bytes:
+def render_png(
+    pixels: NDArray[np.float32],
+    explanation: Explanation,
+    catalogue: Catalogue,
+    identity: Identity | None = None,
+) -> bytes:
+    """Draw the report as a PNG file; see `draw_report`."""
+    file = BytesIO()
+    written_by = PngInfo()
+    written_by.add_text(KEYWORD, TEXT)
+    draw_report(pixels, explanation, catalogue, identity).save(file, "PNG", pnginfo=written_by)
+    return file.getvalue()
+
+
+def render_pdf(
+    pixels: NDArray[np.float32],
+    explanation: Explanation,
+    catalogue: Catalogue,
+    identity: Identity | None = None,
+) -> bytes:
+    """The same as a PDF file of one page, within A4 (ISO 216: 210 x 297 mm)."""
+    picture, file = draw_report(pixels, explanation, catalogue, identity), BytesIO()
+    resolution = max(picture.width / (210 / 25.4), picture.height / (297 / 25.4))
+    said = title_with(identity, title(explanation, catalogue), explanation.source_id)
+    picture.save(file, "PDF", resolution=resolution, quality=_PDF_QUALITY, title=said, producer=TEXT)
+    return file.getvalue()
+
+
+def draw_report(
+    pixels: NDArray[np.float32],
+    explanation: Explanation,
+    catalogue: Catalogue,
+    identity: Identity | None = None,
+) -> Image.Image:
     """Draw the report.
 
     Args:
         pixels: the radiograph, float32 [H, W] in [0, 1], 0 = black.
+        identity: whose it is, for a band at the top; None leaves it out.
 
     Returns:
-        A PNG file: the radiograph with its longer side at `LONGER_SIDE`, strips above it, a legend
+        An RGB picture: the radiograph with its longer side at `LONGER_SIDE`, strips above it, a legend
         below it; at least `NARROWEST` wide.
     """
     film = film_picture(pixels, LONGER_SIDE)
@@ -102,11 +139,7 @@ def render_png(pixels: NDArray[np.float32], explanation: Explanation, catalogue:
     _draw_outlines(pen, explanation, (left, top, film.width, film.height))
     _draw_legend(pen, lines, top + film.height + _MARGIN)
     picture.paste(*_shrunk(overlay, (width, height)))
-    file = BytesIO()
-    written_by = PngInfo()
-    written_by.add_text(KEYWORD, TEXT)
-    picture.save(file, "PNG", pnginfo=written_by)
-    return file.getvalue()
+    return under_band(picture, identity, catalogue) if identity else picture
 
 
 def film_picture(pixels: NDArray[np.float32], longer_side: int) -> Image.Image:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ...errors import BadConfig
 from ...strict_toml import read_table
 from ..network.config import NetworkConfig
+from .config_checks import problems_of_numbers
 
 
 @dataclass(frozen=True)
@@ -207,8 +208,8 @@ def read_config(path: Path, stage: str) -> StageConfig:
     """Read the configuration of a stage.
 
     Raises:
-        BadConfig: not TOML, of another stage, an unknown key or a value of the wrong type; all of
-            them at once.
+        BadConfig: not TOML, of another stage, an unknown key, a value of the wrong type or one that no run
+            can have; all of them at once.
     """
     try:
         named = tomllib.loads(path.read_text(encoding="utf-8")).get("stage")
@@ -220,4 +221,4 @@ def read_config(path: Path, stage: str) -> StageConfig:
             on=path.name,
             fix=f'Give a TOML with stage = "{stage}", or train that stage',
         )
-    return read_table(path, STAGES[stage])
+    return read_table(path, STAGES[stage], problems_of_numbers)

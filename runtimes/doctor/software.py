@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires, version
-
-from packaging.requirements import Requirement
 
 from ..engine import engines
+from ..packages import fault, install_command, requirements
 from .result import Case, Result, State
-
-_DISTRIBUTION = "xvlm"
 
 
 def check_packages(case: Case) -> Iterator[Result]:
@@ -40,33 +36,8 @@ def check_engines(case: Case) -> Iterator[Result]:
 
 
 def _check_extra(check: str, extra: str | None, otherwise: State) -> Result:
-    wanted = _requirements(extra)
-    missing = [fault for requirement in wanted if (fault := _fault(requirement))]
+    wanted = requirements(extra)
+    missing = [wrong for requirement in wanted if (wrong := fault(requirement))]
     if not missing:
         return Result(check, "good", f"all {len(wanted)} are here")
-    what = f"{_DISTRIBUTION}[{extra}]" if extra else _DISTRIBUTION
-    return Result(check, otherwise, "; ".join(missing), f"pip install '{what}'")
-
-
-def _requirements(extra: str | None) -> list[Requirement]:
-    """What xvlm declares for an extra, or for itself alone."""
-    every = [Requirement(line) for line in requires(_DISTRIBUTION) or ()]
-    plain = [each for each in every if each.marker is None or each.marker.evaluate({"extra": ""})]
-    if extra is None:
-        return plain
-    names = {each.name for each in plain}
-    return [
-        each
-        for each in every
-        if each.name not in names and each.marker is not None and each.marker.evaluate({"extra": extra})
-    ]
-
-
-def _fault(requirement: Requirement) -> str | None:
-    """What is wrong with a package: not there, or of another version; None where it is as wanted."""
-    wanted = f"{requirement.name}{requirement.specifier}"
-    try:
-        found = version(requirement.name)
-    except PackageNotFoundError:
-        return f"{wanted} is missing"
-    return None if requirement.specifier.contains(found, prereleases=True) else f"{wanted} is {found} here"
+    return Result(check, otherwise, "; ".join(missing), install_command(extra))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import BundleUntrusted
 from ..json_field import Field, FieldError, parse_json, read_sha256
+from ..manifest import write_seal
 from .bundle_keys import BundleKey
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def check_signature(bundle: Bundle, trusted: Sequence[BundleKey]) -> BundleKey:
     """The key that signed a bundle, which must be one of those that are trusted.
 
     The bundle's files have been checked against its `bundle.json`; so it is enough that the signed list
-    names `bundle.json` and those files with the same hashes.
+    names `bundle.json`, its hash and those files with the same hashes.
 
     Raises:
         BundleUntrusted: it is not signed, signed with another key, or is not what was signed.
@@ -82,7 +84,8 @@ def check_signature(bundle: Bundle, trusted: Sequence[BundleKey]) -> BundleKey:
     if signer is None:
         what = f"is signed with a key that is not trusted here ({signature.signer[:16]})"
         raise _untrusted(bundle.path, what, _OTHER_KEY)
-    sealed = {**bundle.files, "bundle.json": bundle.sha256}
+    seal = hashlib.sha256(write_seal(bundle.sha256)).hexdigest()
+    sealed = {**bundle.files, "bundle.json": bundle.sha256, "bundle.sha256": seal}
     if signature.files != sealed or not _is_signed_with(signer, signature):
         raise _untrusted(
             bundle.path, "is not what was signed: the bundle or its signature was changed", _FETCH_AGAIN

@@ -12,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from ...errors import BundleError, BundleUntrusted, MissingPackage
+from ...errors import BundleError, BundleUntrusted
+from ..packages import missing_package
 from .bundle_keys import BundleKey, check_private_bundle_key
 from .bundle_signature import SIGNATURE
 
@@ -87,5 +88,4 @@ def _import(module: str) -> ModuleType:
     try:
         return importlib.import_module(f"model_signing.{module}")
     except ModuleNotFoundError as absent:
-        what = f"signing needs the package {absent.name}, which is not installed"
-        raise MissingPackage(what, fix="Install it with: pip install 'xvlm[sign]'") from absent
+        raise missing_package("signing", absent.name, "sign") from absent

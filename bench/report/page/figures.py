@@ -93,7 +93,7 @@ def _roofline(figures: Figures, styles: Mapping[str, str], words: Words) -> Sect
     devices = [
         Roofed(styles[row.name], row.title, roofs_of_run(row.run), row.answer.value)
         for row in figures.rows
-        if row.run and known(row.answer.value) and knows_answer(row.run)
+        if row.run and not row.estimated and known(row.answer.value) and knows_answer(row.run)
     ]
     first = next((row.run for row in figures.rows if row.run and knows_answer(row.run)), None)
     if not devices or first is None:

@@ -50,8 +50,8 @@ def render_page(figures: Figures, words: Words, examples: Sequence[Example] = ()
 
 def row_styles(figures: Figures) -> Mapping[str, str]:
     """The style class of each line by its name: colours for what was measured, none for estimates."""
-    measured = [row.name for row in figures.rows if not row.estimate]
-    return {row.name: "e" for row in figures.rows if row.estimate} | {
+    measured = [row.name for row in figures.rows if not row.estimated]
+    return {row.name: "e" for row in figures.rows if row.estimated} | {
         name: f"s{place % 6}" for place, name in enumerate(measured)
     }
 
@@ -60,7 +60,7 @@ def _row(row: Row, figures: Figures, styles: Mapping[str, str], words: Words) ->
     remarks = [remark_text(row, remark, words) for remark in row.remarks]
     return {
         "title": row.title,
-        "estimate": row.estimate is not None,
+        "estimate": row.estimated,
         "style": styles[row.name],
         "remarks": [{"text": text, "level": level} for text, level in remarks],
         "cells": [asdict(cell) | {"level": cell.level or ""} for cell in row_cells(row, figures.load, words)],
@@ -77,7 +77,7 @@ def _meanings(figures: Figures, words: Words) -> list[str]:
         hours=words.number(load.hours_a_day),
         electricity=words.money(load.electricity, load.currency),
     )
-    estimated = any(row.estimate for row in figures.rows)
+    estimated = any(row.estimated for row in figures.rows)
     names = ("seconds", "answer", *(("estimate",) if estimated else ()), "accuracy", "fidelity")
     return [*(words.text(f"meaning-{name}") for name in names), cost]
 

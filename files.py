@@ -1,4 +1,4 @@
-"""Files that a command writes: whole or not at all, and refused before the work where they cannot be."""
+"""Files that xvlm writes: whole or not at all, and refused before the work where they cannot be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from ..errors import BadInput
+from .errors import BadInput
 
 
 def prepare_folder(folder: Path) -> None:
@@ -36,6 +36,19 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as fault:
         with suppress(OSError):
             unfinished.unlink()
+        raise _refused(path, fault) from fault
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file, made if absent.
+
+    Raises:
+        BadInput: it cannot be written.
+    """
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+    except OSError as fault:
         raise _refused(path, fault) from fault
 
 
