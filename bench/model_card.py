@@ -136,8 +136,8 @@ def _words(e: Evaluation) -> str:
         "How often the words are true",
         f"A finding that is raised is called possible below {PROBABLE_FROM:.0%}, probable below "
         f"{VERY_LIKELY_FROM:.0%}, very likely from there on; the limits were read off the "
-        "validation images and checked on patients held out of training. How many were called so, and how many "
-        "of those were there (Wilson 95 % interval).",
+        "validation images and checked on patients held out of training. How many were called so, and how "
+        "many of those were there (Wilson 95 % interval).",
         ("operating point", "word", "called so", "were there"),
         (
             (POINTS.get(name, name), word.replace("_", " "), str(count.of), _count(count))
