@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..models import findings
+from ..runtimes.performance import ENOUGH_POSITIVES as ENOUGH_POSITIVES
 from .statistics import (
     Floats,
     Interval,
@@ -23,9 +24,6 @@ from .statistics import (
     weighted_mean,
     widen,
 )
-
-# Below this many positives an AUROC says next to nothing.
-ENOUGH_POSITIVES = 15
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy as np
 from ..explain.session import Session
 from ..models import findings
 from ..runtimes.calibration import OPERATING_POINTS
+from ..runtimes.performance import Performance
 from .answers import Progress, ask
 from .diagnosis import Diagnoses, FindingFigures, Pooled, Rates
 from .gate import NotChest, not_chest_folder, try_not_chest
@@ -18,6 +19,7 @@ from .json_text import to_json
 from .local_calibration import labelled_studies
 from .localisation import Localisation, find_boxed, localise
 from .lung_fields import LungFigures, measure_lungs
+from .performance import count_performance
 from .statistics import Floats, Interval, share_interval
 
 
@@ -39,6 +41,7 @@ class Evaluation:
         groups: figures by sex, age, view and rendition.
         localisation: None where the dataset has no boxes.
         lungs: of adults and of children; empty where no held-out image has a drawn mask.
+        performance: counts for the bundle, from which its reports tell what they are worth.
     """
 
     bundle: str
@@ -57,6 +60,7 @@ class Evaluation:
     groups: tuple[GroupFigures, ...]
     localisation: Localisation | None
     lungs: tuple[LungFigures, ...]
+    performance: Performance
 
 
 def evaluate(
@@ -90,7 +94,6 @@ def evaluate(
     image_ids = [study.image_id for study in studies]
     boxed = find_boxed(data, image_ids, patients, answers.opacity_maps, answers.placements)
     thresholds = _thresholds(session)
-    in_use = session.operating_point or session.bundle.operating_point
     return Evaluation(
         bundle=f"{session.bundle.name} {session.bundle.version}",
         bundle_sha256=session.bundle.sha256,
@@ -102,12 +105,13 @@ def evaluate(
         not_chest=refusals,
         mean_auroc=diagnoses.mean_auroc(),
         calibration=diagnoses.pooled(),
-        operating_point=in_use,
+        operating_point=session.point,
         rates={name: diagnoses.mean_rates(values) for name, values in thresholds.items()},
         findings=tuple(diagnoses.finding(i, thresholds) for i in range(len(findings.keys()))),
-        groups=measure_groups(studies, diagnoses, thresholds[in_use], boxed),
+        groups=measure_groups(studies, diagnoses, thresholds[session.point], boxed),
         localisation=localise(boxed) if boxed else None,
         lungs=measure_lungs(session, data, progress),
+        performance=count_performance(diagnoses, thresholds, session.bundle, split or "all"),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from ..explain.certainty import PROBABLE_FROM, VERY_LIKELY_FROM
+from ..runtimes.performance import Count
 from .ablations import Ablation
 from .diagnosis import ENOUGH_POSITIVES
 from .evaluate import Evaluation
@@ -35,6 +37,7 @@ def write_model_card(evaluation: Evaluation, command: str, ablations: tuple[Abla
         MISUSE,
         _findings(evaluation),
         _operating_points(evaluation),
+        _words(evaluation),
         _localisation(evaluation),
         _lungs(evaluation),
         _gate(evaluation),
@@ -125,6 +128,28 @@ def _operating_points(e: Evaluation) -> str:
         ),
     )
     return f"{overall}\n\nEach finding at the operating point in use.\n\n{each}"
+
+
+def _words(e: Evaluation) -> str:
+    words = {name: point.words for name, point in e.performance.points.items()}
+    return _section(
+        "How often the words are true",
+        f"A finding that is raised is called possible below {PROBABLE_FROM:.0%}, probable below "
+        f"{VERY_LIKELY_FROM:.0%}, very likely from there on; the limits were read off the "
+        "validation images and checked on patients held out of training. How many were called so, and how "
+        "many of those were there (Wilson 95 % interval).",
+        ("operating point", "word", "called so", "were there"),
+        (
+            (POINTS.get(name, name), word.replace("_", " "), str(count.of), _count(count))
+            for name, counts in words.items()
+            for word, count in counts.items()
+        ),
+    )
+
+
+def _count(count: Count) -> str:
+    low, high = count.interval
+    return f"{100 * count.share:.0f} % ({100 * low:.0f} to {100 * high:.0f})"
 
 
 def _localisation(e: Evaluation) -> str:

@@ -102,7 +102,8 @@ def command(
     lines = []
     for index, text in enumerate(asked):
         answer = conversation.ask(text)
-        catalogue = given or Catalogue(conversation.likely)
+        other = answer.question.language if answer.question.kind == "other_language" else None
+        catalogue = Catalogue(other) if other else given or Catalogue(conversation.likely)
         if json_file:
             lines.append(json.dumps(answer_to_json(text, answer, catalogue), ensure_ascii=False) + "\n")
         if json_file == OUTPUT:

@@ -6,6 +6,7 @@ of `languages/` turn it into sentences.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from ..models.canvas import Placement
 from ..runtimes.calibration import OperatingPoint
+from ..runtimes.performance import Count, Detection
 from .log_odds import log_odds
 
 SCHEMA_VERSION = "1.4"
@@ -167,6 +169,7 @@ class PresentFinding:
         evidence: where, and whether it holds when hidden.
         stability: under a shift by one pixel; None where that was not asked.
         foreign_object: whether a device or letters lie in the evidence.
+        detection: how often it is found, and raised wrongly, at its threshold; None where not measured.
     """
 
     key: str
@@ -177,30 +180,43 @@ class PresentFinding:
     evidence: Evidence
     stability: Stability | None = None
     foreign_object: bool = False
+    detection: Detection | None = None
 
     @property
     def unstable(self) -> bool:
         """Whether a shift by one pixel takes it below its threshold."""
         return self.stability is not None and self.stability.lowest < self.threshold
 
+    @property
+    def unsteady(self) -> bool:
+        """Whether a shift takes it away, or it does not rest on its place; it may be there all the same."""
+        test = self.evidence.tested
+        return self.unstable or (test is not None and test.verdict == "does_not_matter")
+
 
 @dataclass(frozen=True)
 class AbsentFinding:
-    """A finding that was looked for and stayed below its threshold.
+    """A finding that stayed below its threshold.
 
     Attributes:
-        key, probability, threshold, stability: as of a `PresentFinding`.
+        key, probability, threshold, stability, detection: as of a `PresentFinding`.
     """
 
     key: str
     probability: float
     threshold: float
     stability: Stability | None = None
+    detection: Detection | None = None
 
     @property
     def unstable(self) -> bool:
         """Whether a shift by one pixel takes it to its threshold or above."""
         return self.stability is not None and self.stability.highest >= self.threshold
+
+    @property
+    def blind(self) -> bool:
+        """Whether the model cannot find it at this threshold, so that it was not looked for."""
+        return self.detection is not None and self.detection.blind
 
 
 @dataclass(frozen=True)
@@ -228,6 +244,23 @@ class Measures:
     right_lung_share: float
     left_lung_share: float
     cardiothoracic_ratio: float | None
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """On what it was measured how often findings are found, and how often the words of certainty are true.
+
+    Attributes:
+        bundle: name and version of the one that was measured.
+        images, patients: that it was measured on.
+        words: by word of certainty, how many findings were called so at this operating point, and how many
+            of those were there; without those that were never said.
+    """
+
+    bundle: str
+    images: int
+    patients: int
+    words: Mapping[Certainty, Count]
 
 
 @dataclass(frozen=True)
@@ -268,13 +301,14 @@ class Explanation:
             None for all others.
         cautions: what makes the findings less sure; `failed_gate` where the bundle was sealed although its
             explanations stray too far from those of the model it was made from.
-        findings: present, in descending order of probability.
-        absent: looked for and not found, in the order of the table.
+        findings: present; the unsteady last, otherwise in descending order of probability.
+        absent: below their thresholds, in the order of the table; the `blind` were not looked for.
         lungs: None when abstained.
         measures: None when abstained.
         provenance: the bundle and the versions.
         associations: what the decoder would state more readily if a finding that was not raised were there;
             the clearest first.
+        evaluation: None where it was not measured, or the clinic's own calibration is in use.
     """
 
     source_id: str
@@ -291,3 +325,13 @@ class Explanation:
     measures: Measures | None
     provenance: Provenance
     associations: tuple[Association, ...] = ()
+    evaluation: Evaluation | None = None
+
+    @property
+    def found(self) -> Count | None:
+        """Of all measured findings that were there, those that are raised at these thresholds."""
+        both: tuple[PresentFinding | AbsentFinding, ...] = (*self.findings, *self.absent)
+        measured = [one.detection.found for one in both if one.detection]
+        if not measured:
+            return None
+        return Count(sum(one.hits for one in measured), sum(one.of for one in measured))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ from .explanation import (
     AbstentionReason,
     Association,
     Caution,
+    Certainty,
+    Evaluation,
     Explanation,
     LungFields,
     Measures,
@@ -74,8 +77,8 @@ def explain_radiograph(radiograph: Radiograph, session: Session, phantom: bool =
         of_bundle: tuple[Caution, ...] = ("failed_gate",) if session.bundle.failed else ()
         return Explanation(
             radiograph.source_id, radiograph.view, shape, placement, phantom,
-            abstained, turn, (*of_bundle, *radiograph.cautions, *cautions), present, absent, lungs, measures,
-            _provenance(session), learned,
+            abstained, turn, (*of_bundle, *radiograph.cautions, *cautions), present, absent, lungs,
+            measures, _provenance(session), learned, _evaluation(session),
         )  # fmt: skip
 
     refused = refuse_at_the_door(radiograph)
@@ -130,7 +133,7 @@ def _present(
     probabilities, maps = judged.probabilities[0], judged.contributions[0]
     stated = {statement.finding for statement in session.narrate(seen.tokens[0])}
     calibrations, table = session.findings, findings.table()
-    return tuple(
+    found = [
         PresentFinding(
             key=calibrations[i].key,
             probability=float(probabilities[i]),
@@ -147,14 +150,28 @@ def _present(
             ),
             stability=again.stability[i],
             foreign_object=foreign.touch(mask),
+            detection=session.detections.get(calibrations[i].key),
         )
         for i, mask in raised.items()
-    )
+    ]
+    return tuple(sorted(found, key=attrgetter("unsteady")))
 
 
 def _absent(session: Session, judged: Judged, again: SecondLook) -> tuple[AbsentFinding, ...]:
     rows = zip(session.findings, judged.probabilities[0], again.stability, strict=True)
-    return tuple(AbsentFinding(c.key, float(p), c.threshold, s) for c, p, s in rows if p < c.threshold)
+    return tuple(
+        AbsentFinding(c.key, float(p), c.threshold, s, session.detections.get(c.key))
+        for c, p, s in rows
+        if p < c.threshold
+    )
+
+
+def _evaluation(session: Session) -> Evaluation | None:
+    measured, point = session.performance, session.at_this_point
+    if measured is None or point is None or session.calibration:
+        return None
+    words = {word: point.words[word] for word in get_args(Certainty) if word in point.words}
+    return Evaluation(measured.bundle, measured.images, measured.patients, words)
 
 
 def _provenance(session: Session) -> Provenance:
@@ -166,7 +183,7 @@ def _provenance(session: Session) -> Provenance:
         engine=session.engine.name,
         xvlm_version=__version__,
         findings_version=bundle.findings_version,
-        operating_point=session.operating_point or bundle.operating_point,
+        operating_point=session.point,
         calibration=clinic.sha256 if clinic else None,
         calibrated=clinic.made if clinic else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from ..runtimes.bundle import Bundle, default_bundle_path, read_bundle
 from ..runtimes.calibration import Calibration, FindingCalibration, OperatingPoint
 from ..runtimes.calibration_overlay import CalibrationOverlay
 from ..runtimes.engine import Engine, open_engine
+from ..runtimes.performance import Detection, Performance, PointPerformance, read_performance
 from ..runtimes.signatures.bundle_keys import BundleKey
 
 Floats = NDArray[np.float32]
@@ -77,7 +78,28 @@ class Session:
     @cached_property
     def findings(self) -> tuple[FindingCalibration, ...]:
         """The same with the one threshold from which each finding is raised."""
-        return tuple(curve.at(self.operating_point or self.bundle.operating_point) for curve in self.curves)
+        return tuple(curve.at(self.point) for curve in self.curves)
+
+    @cached_property
+    def point(self) -> OperatingPoint:
+        """At which findings are raised."""
+        return self.operating_point or self.bundle.operating_point
+
+    @cached_property
+    def performance(self) -> Performance | None:
+        """What was measured of the bundle; None where nothing was."""
+        return read_performance(self.bundle)
+
+    @cached_property
+    def at_this_point(self) -> PointPerformance | None:
+        """The same at the operating point in use."""
+        return self.performance.points[self.point] if self.performance else None
+
+    @cached_property
+    def detections(self) -> Mapping[str, Detection | None]:
+        """By finding, how often it is found; a clinic's thresholds make the bundle's figures untrue."""
+        told: dict[str, Detection | None] = dict(self.at_this_point.findings) if self.at_this_point else {}
+        return {**told, **self.calibration.detections(self.point)} if self.calibration else told
 
     def encode(self, canvases: Floats) -> Seen:
         """Look at canvases, float32 [n, S, S] in [0, 1]."""

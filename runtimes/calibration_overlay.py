@@ -19,6 +19,7 @@ from ..errors import BadInput
 from .bundle import Bundle
 from .calibration import Calibration, OperatingPoint, read_calibration, read_operating_point
 from .json_field import Field, FieldError, parse_json, read_sha256, read_word
+from .performance import Count, Detection
 from .signatures.calibration_keys import is_signed, public_key_of, sign
 
 if TYPE_CHECKING:
@@ -137,6 +138,23 @@ class CalibrationOverlay(LocalCalibration):
         self.check_bundle(bundle)
         refitted = {finding.key: finding.refitted for finding in self.findings if finding.refitted}
         return tuple(refitted.get(finding.key, finding) for finding in bundle.calibration)
+
+    def detections(self, point: OperatingPoint) -> dict[str, Detection | None]:
+        """Of each refitted finding how often it is found, counted in patients; None where not measured.
+
+        Args:
+            point: in use; figures of another were not measured.
+        """
+        refitted = [finding for finding in self.findings if finding.refitted]
+        return {finding.key: self._detection(finding, point) for finding in refitted}
+
+    def _detection(self, finding: LocalFinding, point: OperatingPoint) -> Detection | None:
+        after = finding.after if point == self.operating_point else None
+        if after is None or after.sensitivity is None or after.specificity is None:
+            return None
+        ill, well = finding.patients_with, finding.patients_without
+        found, right = round(after.sensitivity * ill), round(after.specificity * well)
+        return Detection(Count(found, ill), Count(well - right, well))
 
 
 def sign_overlay(calibration: LocalCalibration, private: Ed25519PrivateKey) -> bytes:

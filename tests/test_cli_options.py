@@ -34,6 +34,8 @@ MEANING = {
     "--studies-a-day": "load", "--days": "load in days", "--hours-a-day": "load in hours",
     "--years": "years", "--electricity": "electricity", "--currency": "currency", "--price": "price",
     "--example": "example", "--estimates": "estimates", "--debug": "debug", "--version": "version",
+    "--anonymous": "no identity", "--identity": "identity", "--again": "done again",
+    "--performance": "performance",
 }  # fmt: skip
 # Names for one meaning that stand side by side in one option.
 SYNONYMS = {

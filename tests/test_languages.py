@@ -199,7 +199,7 @@ def test_no_two_terms_share_a_name(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("probability", "word"),
-    [(0.0, "possible"), (0.329, "possible"), (0.33, "probable"), (0.659, "probable"), (0.66, "very_likely")],
+    [(0.0, "possible"), (0.249, "possible"), (0.25, "probable"), (0.499, "probable"), (0.5, "very_likely")],
 )
 def test_certainty_words_begin_where_they_say(probability: float, word: str) -> None:
     assert certainty_word(probability) == word

@@ -86,7 +86,7 @@ class TestText:
 
     def test_what_was_not_found_is_listed(self) -> None:
         text = flat(printed(three_findings(), "en"))
-        assert "Pneumothorax 4% threshold 30%" in text
+        assert "Pneumothorax 4% not measured" in text
 
     def test_what_was_measured_is_told_with_its_source(self) -> None:
         text = flat(printed(three_findings(), "en"))

@@ -227,7 +227,7 @@ def _doubts(run: Run) -> list[Remark]:
         (run.machine.on_battery is True, "on-battery"),
         (run.engine.fallback_from is not None, "fallback"),
     ]
-    return [remark for doubtful, remark in told if doubtful]
+    return [remark for unsteady, remark in told if unsteady]
 
 
 def _other_engine(run: Run, inputs: Inputs) -> list[Remark]:

@@ -33,6 +33,13 @@ def command(
     ] = None,
     json_file: JsonOption = None,
     card: Annotated[Path | None, typer.Option(help="Write the model card here.")] = None,
+    performance: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write here the counts from which reports tell what they are worth; "
+            "`xvlm compress` seals those beside the weights."
+        ),
+    ] = None,
     ablations: Annotated[
         Path | None, typer.Option(help="JSON file with figures of other trainings, for the card.")
     ] = None,
@@ -48,8 +55,9 @@ def command(
     from ...bench.model_card import write_model_card
     from ...explain import open_session
 
-    if card:
-        prepare_folder(card.parent)
+    for file in (card, performance):
+        if file:
+            prepare_folder(file.parent)
     if ablations and not card:
         raise BadInput("ablations are for the model card", on=ablations, fix="Give --card too")
     others = read_ablations(ablations) if ablations else ()
@@ -62,6 +70,8 @@ def command(
             lambda studies: bar.track(list(studies), description="explaining"),
             not_chest,
         )
+    if performance:
+        write_whole(performance, result.performance.as_json().encode())
     if card:
         asked = f"xvlm bench evaluate --data DIR{f' --split {split}' if split else ''} --card {card.name}"
         write_whole(card, write_model_card(result, asked, others).encode())

@@ -10,6 +10,8 @@ from ...bench.json_text import to_json
 from ...models.network.weights import load_model
 from ...runtimes.bundle import Bundle
 from ...runtimes.bundle_writer import write_bundle
+from ...runtimes.performance import FILE as PERFORMANCE
+from ...runtimes.performance import read_performance_file
 from ..export import graph_files
 from ..job import Job
 from ..recipe_file import recipe_for
@@ -44,6 +46,7 @@ def seal(
     files = bundle_files(manifest, graphs)
     files |= {"fidelity.json": _fidelity(job, verdict, log), "MODEL_CARD.md": _model_card(job, name).encode()}
     files |= {SBOM: write_sbom(manifest, graphs, job.teacher), REFERENCE: reference_answers(model).as_file()}
+    files |= _performance(job)
     return write_bundle(out, manifest, files, replace=replaces)
 
 
@@ -61,6 +64,14 @@ def _fidelity(job: Job, verdict: Verdict, log: Sequence[Entry]) -> bytes:
         "log": [asdict(entry) for entry in log],
     }
     return to_json(content).encode()
+
+
+def _performance(job: Job) -> dict[str, Path | bytes]:
+    """What was measured of these very weights, in `NAME.performance.json` beside them; nothing without it."""
+    file = job.teacher.with_suffix(f".{PERFORMANCE}")
+    if not file.is_file() or read_performance_file(file).teacher_sha256 != job.teacher_hash:
+        return {}
+    return {PERFORMANCE: file}
 
 
 def _model_card(job: Job, name: str) -> str:

@@ -20,6 +20,7 @@ from ..dialogue.facts import (
     probabilities,
     raised,
     rounded_alike,
+    shown_alike,
     steady,
     thresholds,
 )
@@ -30,7 +31,7 @@ from .supported import figures, of_association, supported_claims
 
 # True of every image, and of every answer.
 _ALWAYS = (
-    "cannot-tell", "can-ask", "not-absent", "hiding-limits", "no-prior", "prior-limits",
+    "cannot-tell", "can-ask", "not-absent", "hiding-limits", "no-prior", "prior-limits", "other-language",
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def supported_by_facts(facts: Facts) -> frozenset[Claim]:
     """Everything that an answer may say, given what it rests on."""
     explanation = facts.explanation
     if explanation.abstained:
-        return supported_claims(explanation)
+        return supported_claims(explanation) | {remark("other-language")}
     return frozenset(
         {
             *supported_claims(explanation),
@@ -81,6 +82,8 @@ def _of_each(facts: Facts) -> Iterator[Claim]:
     for one in facts.explanation.findings:
         told = {"probability": percent(one.probability), "threshold": percent(one.threshold)}
         yield remark("raised", one.key, certainty=one.certainty, **told)
+        if shown_alike(one.probability, one.threshold):
+            yield remark("raised-just", one.key, certainty=one.certainty, probability=told["probability"])
         yield remark("where-side" if table()[one.key].has_side else "where", one.key)
         if not one.evidence.mask.any():
             yield remark("nothing-to-hide", one.key)

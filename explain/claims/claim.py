@@ -10,7 +10,7 @@ Kind = Literal[
     "present", "absent", "letter", "probability", "certainty", "threshold", "side", "zone",
     "before", "hidden", "elsewhere", "verdict", "stated", "consider", "sign", "code", "remark", "words",
     "urgency", "next", "supports", "against", "outside", "foreign_object", "outline", "stable", "unstable",
-    "if_hidden", "if_stated",
+    "if_hidden", "if_stated", "blind", "detection", "right", "evaluation",
 ]  # fmt: skip
 
 

@@ -34,6 +34,13 @@ def share_pattern(catalogue: Catalogue) -> str:
     return re.sub(r"\d+", r"\\d{1,3}", re.escape(plain(catalogue.share(0.27))))
 
 
+@lru_cache(maxsize=64)
+def count_pattern(catalogue: Catalogue) -> str:
+    """A regular expression, without groups, for whatever `Catalogue.number` and `of_hundred` write."""
+    bounds = (_bound(catalogue, side).replace(_SENTINEL, r"\d{1,2}") for side in ("under", "over"))
+    return rf"(?:{'|'.join(bounds)}|\d{{1,9}})"
+
+
 def ratio_pattern(catalogue: Catalogue) -> str:
     """A regular expression for whatever `Catalogue.ratio` writes."""
     return re.sub(r"\d+", r"\\d+", re.escape(plain(catalogue.ratio(0.54))))
@@ -45,6 +52,15 @@ def percent_in_english(text: str, catalogue: Catalogue) -> str:
     whole = f"{int(''.join(letter for letter in text if letter.isdecimal()))}%"
     for side, sign in (("under", "<"), ("over", ">")):
         if re.fullmatch(_bound(catalogue, side).replace(_SENTINEL, share), text, re.IGNORECASE):
+            return f"{sign} {whole}"
+    return whole
+
+
+def count_in_english(text: str, catalogue: Catalogue) -> str:
+    """27, or < 1, for what `count_pattern` found."""
+    whole = str(int("".join(letter for letter in text if letter.isdecimal())))
+    for side, sign in (("under", "<"), ("over", ">")):
+        if re.fullmatch(_bound(catalogue, side).replace(_SENTINEL, r"\d{1,2}"), text, re.IGNORECASE):
             return f"{sign} {whole}"
     return whole
 

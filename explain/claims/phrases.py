@@ -9,13 +9,16 @@ from functools import cached_property, lru_cache
 
 from ...models.findings import keys, system_name, table
 from ..reports.catalogue import Catalogue
-from .figures import lower, percent_pattern, plain, ratio_pattern, share_pattern
+from .figures import count_pattern, lower, percent_pattern, plain, ratio_pattern, share_pattern
 
 CODE = "code"  # the name of the phrases that are codes of the table of findings
 
 _PERCENTS = (
     "probability", "threshold", "before", "hidden", "elsewhere", "probable", "very_likely", "percent", "then",
     "now", "lowest", "highest", "support", "area", "chance", "chance_alone",
+)  # fmt: skip
+COUNTS = (
+    "found", "low", "high", "cases", "alarms", "missed", "right", "said", "images", "patients",
 )  # fmt: skip
 FAMILIES = {"certainty": "certainty", "side": "side", "zone": "zone", "turn": "turn", "view": "view"}
 # Variables that name a finding, or a differential, and those that name one that is looked for.
@@ -133,6 +136,8 @@ def _variable(catalogue: Catalogue, message: str, name: str) -> str:
     """A regular expression, without groups, for what a variable of a message may be."""
     if name in _PERCENTS:
         return percent_pattern(catalogue)
+    if name in COUNTS:
+        return count_pattern(catalogue)
     if name == "share":
         return share_pattern(catalogue)
     if name in ("ratio", "limit"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..reports.catalogue import Catalogue
 from .claim import Claim, Kind
-from .figures import lower, percent_in_english, plain, ratio_in_english
+from .figures import count_in_english, lower, percent_in_english, plain, ratio_in_english
 from .phrases import CODE, FAMILIES, FINDINGS, Phrase, finding_certain, keyed, phrases, zone_share
 
 _LETTER = re.compile(r"[A-Z](?!\w)")
@@ -31,6 +31,8 @@ _FRAME = (
     "review-status",
     "show",
     "absent-note",
+    "blind-note",
+    "unsteady-note",
 )
 
 
@@ -110,7 +112,8 @@ class _Reader:
             yield Claim("consider", self._about, key)
             return
         self._about = key
-        yield Claim("absent" if self._under == "heading-absent" else "present", key)
+        listed: dict[str, Kind] = {"heading-absent": "absent", "heading-blind": "blind"}
+        yield Claim(listed.get(self._under, "present"), key)
         if letter:
             yield Claim("letter", key, letter)
 
@@ -134,6 +137,20 @@ class _Reader:
                 yield Claim(
                     "scale", value=f"{self._figure(said, 'probable')} {self._figure(said, 'very_likely')}"
                 )
+            case "certainty" if message == "certainty-right":
+                word = self._key("certainty", said["certainty"])
+                yield Claim("right", value=f"{word} {self._counts(said, 'right', 'said')}")
+            case "detection":
+                names = ("found", "low", "high", "cases", "alarms")
+                told = self._counts(said, *(name for name in names if name in said))
+                yield Claim("detection", about, told or "none")
+            case "evaluation":
+                yield Claim("evaluation", value=self._counts(said, "missed") if said else "unknown")
+            case "provenance" if rest == "evaluation":
+                counts = self._counts(said, "images", "patients")
+                yield Claim("evaluation", value=f"{counts} {said['bundle']} {said['version']}")
+            case "threshold":
+                yield Claim("threshold", about, rest)
             case "limits":
                 yield Claim("limit", value=f"{rest} {said.get('count', '')}".strip())
             case "provenance":
@@ -267,6 +284,9 @@ class _Reader:
 
     def _figures(self, said: Mapping[str, str], *names: str) -> str:
         return " ".join(self._figure(said, name) for name in names)
+
+    def _counts(self, said: Mapping[str, str], *names: str) -> str:
+        return " ".join(count_in_english(said[name], self._catalogue) for name in names)
 
     def _figure(self, said: Mapping[str, str], name: str) -> str:
         return percent_in_english(said[name], self._catalogue)

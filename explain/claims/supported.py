@@ -10,10 +10,10 @@ from ...models import signs
 from ...models.findings import keys, table
 from ...models.heart import ENLARGED_ABOVE
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
-from ..explanation import Association, Evidence, Explanation, PresentFinding
+from ..explanation import AbsentFinding, Association, Evaluation, Evidence, Explanation, PresentFinding
 from ..levels import impression_of, outline_of, weigh
 from ..reports.catalogue import Catalogue
-from ..reports.level_sentences import reason_message
+from ..reports.level_sentences import reason_message, urgency_message
 from ..reports.sentences import DIGITS_OF_HASH_SAID
 from .claim import Claim
 from .reading import read_claims
@@ -38,6 +38,7 @@ def supported_claims(explanation: Explanation) -> frozenset[Claim]:
             *_of_provenance(explanation),
             *(claim for index, one in enumerate(explanation.findings) for claim in _of_present(index, one)),
             *_of_absent(explanation),
+            *_of_evaluation(explanation.evaluation),
             *_of_impression(explanation),
             *(claim for one in explanation.findings for claim in _of_levels(explanation, one)),
         }
@@ -54,6 +55,7 @@ def _of_the_image(explanation: Explanation) -> Iterator[Claim]:
     yield Claim("title", value="abstained" if explanation.abstained else "explained")
     if not explanation.abstained:
         yield Claim("count", value=str(len(explanation.findings)))
+        yield Claim("evaluation", value=_missed(explanation))
     if explanation.phantom:
         yield Claim("phantom")
     for caution in explanation.cautions:
@@ -70,6 +72,37 @@ def _measured(view: str, ratio: float | None) -> str:
         return "AP" if view == "AP" else "none"
     said = figures()
     return f"{'PA' if view == 'PA' else 'unknown'} {said.ratio(ratio)} {said.ratio(ENLARGED_ABOVE)}"
+
+
+def _missed(explanation: Explanation) -> str:
+    found = explanation.found
+    return figures().of_hundred(1 - found.share) if found else "unknown"
+
+
+def _of_evaluation(evaluation: Evaluation | None) -> Iterator[Claim]:
+    if evaluation is None:
+        return
+    yield Claim("evaluation", value=f"{evaluation.images} {evaluation.patients} {evaluation.bundle}")
+    for word, count in evaluation.words.items():
+        yield Claim("right", value=f"{word} {figures().of_hundred(count.share)} {count.of}")
+
+
+def _of_detection(finding: PresentFinding | AbsentFinding) -> Iterator[Claim]:
+    said, measured = figures(), finding.detection
+    if measured is None:
+        yield Claim("detection", finding.key, "none")
+        return
+    shares = (measured.found.share, *measured.found.interval)
+    told = (*map(said.of_hundred, shares), str(measured.found.of))
+    yield Claim("detection", finding.key, told[0])
+    yield Claim("detection", finding.key, " ".join((*told, said.of_hundred(measured.false_alarms.share))))
+
+
+def _threshold(finding: PresentFinding | AbsentFinding) -> Claim:
+    """The threshold, in words where it is shown as the same per cent as the probability."""
+    shown = figures().percent(finding.threshold)
+    same = "above" if isinstance(finding, PresentFinding) else "below"
+    return Claim("threshold", finding.key, same if shown == figures().percent(finding.probability) else shown)
 
 
 def _of_every_image() -> Iterator[Claim]:
@@ -104,7 +137,8 @@ def _of_present(index: int, present: PresentFinding) -> Iterator[Claim]:
     yield Claim("letter", key, ascii_uppercase[index])
     yield Claim("probability", key, said.percent(present.probability))
     yield Claim("certainty", key, present.certainty)
-    yield Claim("threshold", key, said.percent(present.threshold))
+    yield _threshold(present)
+    yield from _of_detection(present)
     yield Claim("stated", key, "yes" if present.stated else "no")
     if finding.has_side:
         yield Claim("side", key, present.evidence.side)
@@ -133,9 +167,10 @@ def _of_evidence(key: str, evidence: Evidence) -> Iterator[Claim]:
 def _of_absent(explanation: Explanation) -> Iterator[Claim]:
     said = figures()
     for absent in explanation.absent:
-        yield Claim("absent", absent.key)
+        yield Claim("blind" if absent.blind else "absent", absent.key)
         yield Claim("probability", absent.key, said.percent(absent.probability))
-        yield Claim("threshold", absent.key, said.percent(absent.threshold))
+        yield _threshold(absent)
+        yield from _of_detection(absent)
         if absent.unstable and absent.stability:
             yield Claim("unstable", absent.key, said.percent(absent.stability.highest))
 
@@ -145,7 +180,8 @@ def _of_impression(explanation: Explanation) -> Iterator[Claim]:
     if impression is None:
         return
     for matter in impression.matters:
-        yield Claim("urgency", matter.finding, matter.urgency)
+        yield Claim("urgency", matter.finding, urgency_message(matter).removeprefix("urgency-"))
+    yield Claim("next", value="look_at_patient")  # first of all, whatever was found
     for step in impression.next_steps:
         yield Claim("next", value=step)
     yield from map(of_association, explanation.associations)

@@ -19,7 +19,9 @@ def status(key: str, facts: Facts) -> Iterator[Remark]:
     present = raised(facts.explanation).get(key)
     probability, threshold = probabilities(facts.explanation)[key], thresholds(facts.explanation)[key]
     told: dict[str, Value] = {"finding": key, "probability": probability}
-    if present:
+    if present and shown_alike(probability, threshold):
+        yield Remark("ask-raised-just", told | {"certainty": present.certainty})
+    elif present:
         yield Remark("ask-raised", told | {"certainty": present.certainty, "threshold": threshold})
     elif rounded_alike(probability, threshold):
         yield Remark("ask-just-below", told)

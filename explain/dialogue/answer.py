@@ -45,4 +45,10 @@ class Answer:
         return not any(remark.message in CANNOT_TELL for remark in self.remarks)
 
 
-CANNOT_TELL = ("ask-cannot-tell", "ask-not-looked-for", "ask-no-prior", "impression-abstained")
+CANNOT_TELL = (
+    "ask-cannot-tell",
+    "ask-not-looked-for",
+    "ask-no-prior",
+    "ask-other-language",
+    "impression-abstained",
+)

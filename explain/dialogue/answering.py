@@ -24,6 +24,8 @@ _SAID_ONCE = ("ask-", "caution-")
 
 def answer(question: Question, facts: Facts) -> Answer:
     """Everything that the facts say to a question; of a refused image only why it was refused."""
+    if question.kind == "other_language":
+        return Answer(question, (Remark("ask-other-language"),), facts)
     said: list[Remark] = []
     for remark in _refused() if facts.explanation.abstained else _told(question, facts):
         if not (remark.message.startswith(_SAID_ONCE) and remark in said):
@@ -50,7 +52,7 @@ def _unknown(_: Question, __: Facts) -> Told:
 
 
 def _overview(_: Question, facts: Facts) -> Told:
-    yield Remark("impression")
+    yield from (Remark("impression"), Remark("evaluation"))
     yield from (place(present) for present in facts.explanation.findings)
     yield from cautions(facts)
 
@@ -206,6 +208,22 @@ def _compare(question: Question, facts: Facts) -> Told:
         yield from changes(looked_for, facts)
 
 
+def _next(_: Question, __: Facts) -> Told:
+    yield from (Remark("next-steps"), Remark("note-next"))
+
+
+def _serious(question: Question, facts: Facts) -> Told:
+    """How soon to act, on the findings named or on all, and that a patient's state comes first."""
+    present = raised(facts.explanation)
+    asked = question.findings or tuple(present)
+    yield from (remark for key in asked if key not in present for remark in status(key, facts))
+    matters = [key for key in asked if key in present]
+    yield from (Remark("urgency-of", {"finding": key}) for key in matters)
+    if not question.findings and not present:
+        yield from (Remark("impression"), Remark("evaluation"))
+    yield from (Remark("next-look_at_patient"), Remark("note-next"))
+
+
 _ANSWERS: Mapping[QuestionKind, Callable[[Question, Facts], Told]] = {
     "present": _of_each(_present),
     "why": _of_each(_why),
@@ -218,5 +236,7 @@ _ANSWERS: Mapping[QuestionKind, Callable[[Question, Facts], Told]] = {
     "what_else": _what_else,
     "compare": _compare,
     "overview": _overview,
+    "next": _next,
+    "serious": _serious,
     "unknown": _unknown,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..session import Session
 from .answer import Answer
 from .answering import answer
+from .facts import Facts
 from .gathering import gather
 from .question import Question, QuestionKind
 from .study import Study
@@ -37,6 +38,8 @@ class Conversation:
     def ask(self, text: str) -> Answer:
         """The answer to a question, whatever it is."""
         question = self._resolved(understand(text, self.likely))
+        if question.kind == "other_language":
+            return answer(question, Facts(self.study.explanation))
         self.likely = question.language or self.likely
         if question.kind != "unknown":
             self.last = question

@@ -21,7 +21,7 @@ QUESTION_LANGUAGES = ("en", "fr", "es", "pt", "sw")
 
 Cue = Literal[
     "why", "why_not", "not", "rather", "versus", "where", "where_or", "sure", "amount", "if", "hide", "else",
-    "prior", "overall", "overview", "it", "and", "or", "filler",
+    "prior", "overall", "overview", "next", "serious", "it", "and", "or", "filler",
 ]  # fmt: skip
 Words = tuple[str, ...]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
+from .other_languages import other_language
 from .phrasebook import QUESTION_LANGUAGES, Cue, Meaning, Words, phrasebook, spellings_of, words_of
 from .question import Question, QuestionKind
 
@@ -58,14 +59,20 @@ def understand(text: str, likely: str = "en") -> Question:
     """
     words = words_of(text) if len(text) <= MOST_LETTERS else ()
     if not 0 < len(words) <= MOST_WORDS:
-        return Question(None, "unknown")
+        return _not_understood(text, None)
     order = sorted(QUESTION_LANGUAGES, key=lambda language: language != likely)
     readings = [_read(text, words, language) for language in order]
     best = min(readings, key=lambda one: (one.strangers, one.slips, one.foreign_accents, len(one.meanings)))
     if best.strangers:
         clear = best.strangers < TELLING * len(best.meanings)
-        return Question(best.language if clear else None, "unknown")
+        return _not_understood(text, best.language if clear else None)
     return _question(best)
+
+
+def _not_understood(text: str, language: str | None) -> Question:
+    """What is asked in a language in which nothing can be asked, or else in one that is clear, or in none."""
+    other = None if language else other_language(text)
+    return Question(other, "other_language") if other else Question(language, "unknown")
 
 
 def _read(text: str, words: Words, language: str) -> _Reading:
@@ -91,6 +98,8 @@ def _kind(reading: _Reading) -> QuestionKind:
     kinds: tuple[tuple[QuestionKind, bool], ...] = (
         ("unknown", "amount" in cues and "sure" not in cues),
         ("unknown", "hide" in cues and "where" in cues and not named),  # a place, which is never hidden
+        ("next", "next" in cues),
+        ("serious", "serious" in cues and "prior" not in cues),
         ("what_else", {"if", "not", "else"} <= cues and "hide" not in cues),
         ("what_if", "hide" in cues or {"if", "not"} <= cues),
         ("compare", "prior" in cues),

@@ -7,6 +7,7 @@ from typing import cast
 
 from ..explanation import ZoneShare
 from ..reports.catalogue import Catalogue
+from ..reports.level_sentences import next_steps, urgency
 from ..reports.sentences import (
     abstentions,
     certainty_scale,
@@ -14,6 +15,7 @@ from ..reports.sentences import (
     impression,
     inside_sentence,
     measures,
+    missed,
     zones_in_words,
 )
 from .answer import Answer, Remark, Value
@@ -31,8 +33,12 @@ _REPORTED: Mapping[str, Callable[[Facts, Catalogue], tuple[str, ...]]] = {
     "prior-abstentions": lambda facts, catalogue: (
         abstentions(facts.comparison.prior, catalogue) if facts.comparison else ()
     ),
+    "evaluation": lambda facts, catalogue: missed(facts.explanation, catalogue),
+    "next-steps": lambda facts, catalogue: next_steps(facts.explanation, catalogue),
+    # Its first word is the name of xvlm, which keeps its small letter.
+    "ask-other-language": lambda _, catalogue: (catalogue.text("ask-other-language"),),
     "measures": lambda facts, catalogue: measures(facts.explanation, catalogue),
-    "certainty-scale": lambda _, catalogue: (certainty_scale(catalogue),),
+    "certainty-scale": lambda facts, catalogue: (certainty_scale(facts.explanation, catalogue),),
 }
 
 
@@ -41,9 +47,15 @@ def sentences(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(text for remark in answer.remarks for text in _texts(remark, answer.facts, catalogue))
 
 
+def _urgency(key: str, facts: Facts, catalogue: Catalogue) -> str:
+    return f"{finding_name(key, catalogue)}: {urgency(key, facts.explanation, catalogue)}"
+
+
 def _texts(remark: Remark, facts: Facts, catalogue: Catalogue) -> tuple[str, ...]:
     if remark.message in _REPORTED:
         return _REPORTED[remark.message](facts, catalogue)
+    if remark.message == "urgency-of":
+        return (_urgency(str(remark.values["finding"]), facts, catalogue),)
     words = {name: _word(name, value, catalogue) for name, value in remark.values.items()}
     text = catalogue.text(remark.message, **words)
     return (text[:1].upper() + text[1:],)

@@ -7,7 +7,6 @@ Region: how much of the map the outline holds. The pixels are the map itself.
 from .impression import Impression as Impression
 from .impression import Matter as Matter
 from .impression import impression_of as impression_of
-from .impression import urgency_of as urgency_of
 from .region import Outline as Outline
 from .region import outline_of as outline_of
 from .weighing import Reason as Reason

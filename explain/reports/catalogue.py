@@ -128,6 +128,18 @@ class Catalogue:
             str(format_percent(share, locale=self._locale, numbering_system="default")), self._locale
         )
 
+    def number(self, number: int) -> str:
+        """A whole number, with the language's digits and no mark between them."""
+        return _native(str(number), self._locale)
+
+    def of_hundred(self, share: float) -> str:
+        """A share in [0, 1] as so many of a hundred; 0 and 100 only where it is exactly none or all."""
+        if 0 < share < 0.005:
+            return self.text("percent-under", percent=self.number(1))
+        if 0.995 < share < 1:
+            return self.text("percent-over", percent=self.number(99))
+        return self.number(round(100 * share))
+
     def ratio(self, ratio: float) -> str:
         """A ratio to two decimals."""
         said = format_decimal(ratio, format="0.00", locale=self._locale, numbering_system="default")

@@ -52,7 +52,7 @@ def needed_messages() -> frozenset[str]:
             *(f"abstention-{reason}" for reason in get_args(AbstentionReason)),
             *(f"caution-{caution}" for caution in get_args(Caution)),
             *(f"turn-{turn}" for turn in get_args(Turn)),
-            *(f"urgency-{urgency}" for urgency in get_args(Urgency)),
+            *(f"urgency-{urgency}" for urgency in (*get_args(Urgency), "soon_lowered", "routine_lowered")),
             *(f"next-{step}" for step in get_args(Step)),
             *(f"if-hidden-{change}" for change in ("falls", "rises", "same")),
             *(f"stability-{said}" for said in ("stable", "unstable")),

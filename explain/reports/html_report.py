@@ -23,22 +23,29 @@ from .html_levels import FindingLevels, finding_levels, impression_section, weig
 from .html_parts import badge, bullets, film_uri, say, side_marks
 from .identity_band import html_band, title_with
 from .lettering import font_file, script
-from .level_sentences import level_words, unstable_absent
-from .marks import mark
+from .level_sentences import level_words, most_urgent, unstable_absent
+from .marks import Mark, mark
 from .png_report import LONGER_SIDE, film_picture
 from .sentences import (
     FindingWords,
     abstentions,
+    blind_to,
     cautions,
     certainty_scale,
+    detection_in_short,
     finding_name,
     finding_words,
     impression,
     limits,
+    looked_for,
     measures,
+    missed,
     provenance,
+    threshold,
     title,
 )
+
+CHECKED = ' checked="checked"'
 
 
 def render_html(
@@ -59,13 +66,15 @@ def render_html(
     sections = [
         html_band(identity, catalogue) if identity else "",
         _head(explanation, catalogue),
-        impression_section(explanation, words, catalogue),
         _picture(film, explanation, words, catalogue),
+        _cautions(explanation, catalogue),
+        impression_section(explanation, words, catalogue),
         _findings(explanation, words, film.size, catalogue),
         _measures(explanation, catalogue),
         _absent(explanation, catalogue),
+        _blind(explanation, catalogue),
         _codes(explanation, catalogue),
-        _section("limits", bullets(limits(catalogue)), catalogue),
+        _section("limits", bullets(limits(explanation, catalogue)), catalogue),
         _provenance(explanation, catalogue),
     ]
     return (
@@ -100,17 +109,22 @@ def _head(explanation: Explanation, catalogue: Catalogue) -> str:
     parts = [
         f"<h1>{escape(title(explanation, catalogue))}</h1>",
         f'<p class="faint">{say(catalogue, "disclaimer")}</p>',
-        f'<p class="faint">{say(catalogue, "review-status")}</p>',
     ]
     if explanation.phantom:
         parts.append(f'<p class="banner">{say(catalogue, "phantom-banner")}</p>')
     parts.append(f'<p class="impression">{escape(impression(explanation, catalogue))}</p>')
+    parts += [
+        f"<p>{escape(sentence)}</p>"
+        for sentence in (*most_urgent(explanation, catalogue), *missed(explanation, catalogue))
+    ]
     if explanation.abstained:
         parts.append(bullets(abstentions(explanation, catalogue)))
-    careful = (*cautions(explanation, catalogue), *unstable_absent(explanation, catalogue))
-    if careful:
-        parts.append(f'<div class="cautions">{bullets(careful)}</div>')
     return "<header>\n" + "\n".join(parts) + "\n</header>"
+
+
+def _cautions(explanation: Explanation, catalogue: Catalogue) -> str:
+    careful = (*cautions(explanation, catalogue), *unstable_absent(explanation, catalogue))
+    return f'<div class="cautions">{bullets(careful)}</div>' if careful else ""
 
 
 def _toggles(words: tuple[FindingWords, ...]) -> str:
@@ -124,7 +138,7 @@ def _picture(
     film: Image.Image, explanation: Explanation, words: tuple[FindingWords, ...], catalogue: Catalogue
 ) -> str:
     boxes = "".join(
-        f'<input type="checkbox" id="show-{word.letter}" checked="checked"/>'
+        f'<input type="checkbox" id="show-{word.letter}"{"" if word.unsteady else CHECKED}/>'
         f'<label for="show-{word.letter}">{badge(index, word.letter)}{escape(word.name)}</label>\n'
         for index, word in enumerate(words)
     )
@@ -146,7 +160,7 @@ def _outlines(explanation: Explanation, words: tuple[FindingWords, ...], size: t
     ]
     groups = []
     for index, (word, curves, place) in enumerate(zip(words, outlines, label_places(outlines), strict=True)):
-        paths = "".join(_path(curve, index, size) for curve in curves)
+        paths = "".join(_path(curve, mark(index, word.unsteady), size) for curve in curves)
         outline = f'<g class="outline" id="outline-{word.letter}">{paths}</g>'
         # The letter leads from the picture to the finding.
         tag = f'<a href="#{word.letter}">{_film_badge(place, index, word.letter, size)}</a>' if place else ""
@@ -154,13 +168,13 @@ def _outlines(explanation: Explanation, words: tuple[FindingWords, ...], size: t
     return "".join(groups)
 
 
-def _path(curve: Curve, index: int, size: tuple[int, int]) -> str:
+def _path(curve: Curve, style: Mark, size: tuple[int, int]) -> str:
     points = " ".join(f"{x * size[0]:.1f},{y * size[1]:.1f}" for x, y in curve)
-    style = mark(index)
     dashes = f' stroke-dasharray="{" ".join(map(str, style.dashes))}"' if style.dashes else ""
     return (
         f'<polygon class="casing" points="{points}"/>'
-        f'<polygon class="curve" stroke="{style.colour}"{dashes} points="{points}"/>'
+        f'<polygon class="curve" stroke="{style.colour}" stroke-width="{style.width}"{dashes} '
+        f'points="{points}"/>'
     )
 
 
@@ -179,31 +193,49 @@ def _findings(
 ) -> str:
     if not words:
         return ""
-    articles = "\n".join(
+    articles = [
         _finding(index, FindingLevels(explanation, present, word, film), catalogue)
         for index, (word, present) in enumerate(zip(words, explanation.findings, strict=True))
-    )
-    scale = f'<p class="faint">{escape(certainty_scale(catalogue))}</p>'
-    return _section("findings", f"{articles}\n{scale}", catalogue)
+    ]
+    sure = sum(not word.unsteady for word in words)
+    scale = f'<p class="faint">{escape(certainty_scale(explanation, catalogue))}</p>'
+    shown = (*articles[:sure], *_unsteady(articles[sure:], catalogue), scale)
+    return _section("findings", "\n".join(shown), catalogue)
+
+
+def _unsteady(articles: list[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The unsteady findings, folded away under a heading of their own."""
+    if not articles:
+        return ()
+    note = f'<p class="faint">{say(catalogue, "unsteady-note")}</p>'
+    heading = f'<h2 class="unsteady">{say(catalogue, "heading-unsteady")}</h2>'
+    return (heading, note, *articles)
 
 
 def _finding(index: int, levels: FindingLevels, catalogue: Catalogue) -> str:
     word, present = levels.words, levels.present
-    threshold = f'<span class="faint">({escape(word.threshold)})</span>'
-    heading = f"{badge(index, word.letter)}<h3>{escape(word.name)}</h3> {escape(word.likely)} {threshold}"
+    passed = f'<span class="faint">({escape(word.threshold)})</span>'
+    heading = f"{badge(index, word.letter)}<h3>{escape(word.name)}</h3> {escape(word.likely)} {passed}"
     said = level_words(levels.explanation, present, catalogue)
     rows = (
         ("label-where", escape(word.where)),
         # What the test means stands among what supports the finding, or speaks against it.
         ("label-why", _bars(present, catalogue) or escape(word.verdict)),
         *weighing_rows(said),
+        ("label-detection", escape(word.detection)),
         ("label-consider", consider_list(present.key, catalogue)),
     )
-    details = "".join(f"<dt>{say(catalogue, label)}</dt><dd>{body}</dd>" for label, body in rows)
+    details = "".join(
+        f'<dt class="{label}">{say(catalogue, label)}</dt><dd class="{label}">{body}</dd>'
+        for label, body in rows
+    )
     caution = f'<p class="cautions">{escape(said.unstable)}</p>\n' if said.unstable else ""
+    body = f"{caution}{finding_levels(levels, said, f'<dl>{details}</dl>', catalogue)}"
+    if not word.unsteady:
+        return f'<article class="finding" id="{word.letter}">{heading}\n{body}</article>'
     return (
-        f'<article class="finding" id="{word.letter}">{heading}\n{caution}'
-        f"{finding_levels(levels, said, f'<dl>{details}</dl>', catalogue)}</article>"
+        f'<article class="finding unsteady" id="{word.letter}">'
+        f"<details><summary>{heading}</summary>\n{body}</details></article>"
     )
 
 
@@ -227,20 +259,27 @@ def _measures(explanation: Explanation, catalogue: Catalogue) -> str:
 
 
 def _absent_row(absent: AbsentFinding, catalogue: Catalogue) -> str:
-    threshold = catalogue.text("label-threshold", threshold=catalogue.percent(absent.threshold))
     return (
         f"<tr><td>{escape(finding_name(absent.key, catalogue))}</td>"
         f'<td class="figure">{escape(catalogue.percent(absent.probability))}</td>'
-        f'<td class="figure faint">{escape(threshold)}</td></tr>'
+        f'<td class="faint">{escape(threshold(absent, catalogue))}</td>'
+        f'<td class="faint">{escape(detection_in_short(absent.detection, catalogue))}</td></tr>'
     )
 
 
 def _absent(explanation: Explanation, catalogue: Catalogue) -> str:
-    if not explanation.absent:
+    if not looked_for(explanation):
         return ""
-    rows = "".join(_absent_row(absent, catalogue) for absent in explanation.absent)
+    rows = "".join(_absent_row(absent, catalogue) for absent in looked_for(explanation))
     note = f'<p class="faint">{say(catalogue, "absent-note")}</p>'
     return _section("absent", f"<table><tbody>{rows}</tbody></table>{note}", catalogue)
+
+
+def _blind(explanation: Explanation, catalogue: Catalogue) -> str:
+    if not (blind := blind_to(explanation)):
+        return ""
+    names = escape(catalogue.joined([finding_name(absent.key, catalogue) for absent in blind]))
+    return _section("blind", f'<p>{names}</p><p class="faint">{say(catalogue, "blind-note")}</p>', catalogue)
 
 
 def _codes(explanation: Explanation, catalogue: Catalogue) -> str:
@@ -265,4 +304,5 @@ def _provenance(explanation: Explanation, catalogue: Catalogue) -> str:
     lines = "".join(
         f'<p class="faint hash">{escape(line)}</p>' for line in provenance(explanation, catalogue)
     )
-    return _section("provenance", lines, catalogue)
+    status = f'<p class="faint">{say(catalogue, "review-status")}</p>'
+    return _section("provenance", lines + status, catalogue)

@@ -20,6 +20,7 @@ from ...models import signs
 from ...models.canvas import Placement
 from ...models.findings import keys, table
 from ...runtimes.calibration import OPERATING_POINTS
+from ...runtimes.performance import Count, Detection
 from ..explanation import (
     HEATMAP_DECIMALS,
     SCHEMA_VERSION,
@@ -28,6 +29,7 @@ from ..explanation import (
     Association,
     Caution,
     Certainty,
+    Evaluation,
     Evidence,
     EvidenceTest,
     Explanation,
@@ -43,7 +45,7 @@ from ..explanation import (
     ZoneKey,
     ZoneShare,
 )
-from ..levels import Reason, impression_of, outline_of, urgency_of, weigh
+from ..levels import Reason, impression_of, outline_of, weigh
 
 Json = dict[str, Any]
 Choice = TypeVar("Choice", bound=str)
@@ -67,11 +69,15 @@ def to_json(explanation: Explanation) -> Json:
         "cautions": list(explanation.cautions),
         "impression": _write_impression(explanation),
         "findings": [_write_present(explanation, present) for present in explanation.findings],
-        "absent": [asdict(absent) | {"stability": _write_stability(absent)} for absent in explanation.absent],
+        "absent": [
+            asdict(absent) | {"stability": _write_stability(absent), "blind": absent.blind}
+            for absent in explanation.absent
+        ],
         "associations": [asdict(association) for association in explanation.associations],
         "lungs": _write_lungs(explanation.lungs),
         "measures": asdict(explanation.measures) if explanation.measures else None,
         "provenance": asdict(explanation.provenance),
+        "evaluation": asdict(explanation.evaluation) if explanation.evaluation else None,
     }
     _refuse_non_finite(data)
     return data
@@ -121,7 +127,8 @@ def _write_present(explanation: Explanation, present: PresentFinding) -> Json:
         "stated": present.stated,
         "stability": _write_stability(present),
         "foreign_object": present.foreign_object,
-        "urgency": urgency_of(present),
+        "detection": asdict(present.detection) if present.detection else None,
+        "unsteady": present.unsteady,
         "supports": [_write_reason(reason) for reason in weighed.supports],
         "against": [_write_reason(reason) for reason in weighed.against],
         "outline": asdict(outline) if outline else None,
@@ -193,6 +200,7 @@ def _read(data: Json) -> Explanation:
         lungs=_read_lungs(data["lungs"]),
         measures=_read_measures(data["measures"]),
         provenance=_read_provenance(data["provenance"]),
+        evaluation=_read_evaluation(data["evaluation"]),
         associations=tuple(_read_association(association) for association in data["associations"]),
     )
 
@@ -208,6 +216,7 @@ def _read_present(data: Json) -> PresentFinding:
         evidence=_read_evidence(key, data["evidence"]),
         stability=_read_stability(data["stability"]),
         foreign_object=bool(data["foreign_object"]),
+        detection=_read_detection(data["detection"]),
     )
 
 
@@ -217,7 +226,28 @@ def _read_absent(data: Json) -> AbsentFinding:
         probability=float(data["probability"]),
         threshold=float(data["threshold"]),
         stability=_read_stability(data["stability"]),
+        detection=_read_detection(data["detection"]),
     )
+
+
+def _read_detection(data: Json | None) -> Detection | None:
+    if data is None:
+        return None
+    return Detection(_read_count(data["found"]), _read_count(data["false_alarms"]))
+
+
+def _read_count(data: Json) -> Count:
+    count = Count(int(data["hits"]), int(data["of"]))
+    if not 0 <= count.hits <= count.of or not count.of:
+        raise ValueError(f"{count.hits} of {count.of} is no share")
+    return count
+
+
+def _read_evaluation(data: Json | None) -> Evaluation | None:
+    if data is None:
+        return None
+    words = {_one_of(word, get_args(Certainty)): _read_count(count) for word, count in data["words"].items()}
+    return Evaluation(str(data["bundle"]), int(data["images"]), int(data["patients"]), words)
 
 
 def _read_stability(data: Json | None) -> Stability | None:

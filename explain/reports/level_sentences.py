@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..explanation import Association, EvidenceTest, Explanation, PresentFinding
-from ..levels import Reason, impression_of, outline_of, weigh
+from ..levels import Matter, Reason, impression_of, outline_of, weigh
 from .catalogue import Catalogue
 from .sentences import finding_name, inside_sentence, measures
 
@@ -62,8 +62,22 @@ def level_words(explanation: Explanation, present: PresentFinding, catalogue: Ca
 def urgency(key: str, explanation: Explanation, catalogue: Catalogue) -> str:
     """How soon to act on a raised finding, if it is there."""
     impression = impression_of(explanation)
-    matters = {matter.finding: matter.urgency for matter in impression.matters} if impression else {}
-    return catalogue.text(f"urgency-{matters[key]}")
+    matters = {matter.finding: matter for matter in impression.matters} if impression else {}
+    return catalogue.text(urgency_message(matters[key]))
+
+
+def urgency_message(matter: Matter) -> str:
+    """The name of the message that says how soon to act on a finding."""
+    return f"urgency-{matter.urgency}{'_lowered' if matter.lowered else ''}"
+
+
+def most_urgent(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
+    """How soon to act on the whole, with the finding for which; none where nothing was raised."""
+    impression = impression_of(explanation)
+    if impression is None or not impression.matters:
+        return ()
+    first = impression.matters[0]
+    return (f"{finding_name(first.finding, catalogue)}: {catalogue.text(urgency_message(first))}",)
 
 
 def next_steps(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:

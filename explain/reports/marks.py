@@ -9,6 +9,10 @@ from dataclasses import dataclass
 _COLOURS = ("#E69F00", "#56B4E9", "#F0E442", "#CC79A7", "#009E73", "#D55E00")
 _DASHES: tuple[tuple[int, ...], ...] = ((), (14, 7), (4, 6), (18, 6, 4, 6))
 
+# What is unsteady is drawn in thin, short dashes, whatever its place.
+_SHORT = (6, 8)
+_WIDTH, _THIN = 3.0, 1.8
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -17,12 +21,16 @@ class Mark:
     Attributes:
         colour: #RRGGBB.
         dashes: lengths of line and gap in turn, in pixels of a 1024-pixel image; empty for a full line.
+        width: of the line, in such pixels.
     """
 
     colour: str
     dashes: tuple[int, ...]
+    width: float = _WIDTH
 
 
-def mark(index: int) -> Mark:
-    """The mark of the finding at `index`; no two of the first twelve are alike."""
+def mark(index: int, unsteady: bool = False) -> Mark:
+    """The mark of the finding at `index`; no two of the first twelve steady ones are alike."""
+    if unsteady:
+        return Mark(_COLOURS[index % len(_COLOURS)], _SHORT, _THIN)
     return Mark(_COLOURS[index % len(_COLOURS)], _DASHES[index % len(_DASHES)])

@@ -18,9 +18,18 @@ from .catalogue import Catalogue
 from .contours import Curve, evidence_curves, label_places
 from .identity_band import title_with, under_band
 from .lettering import Lettering, lettering
-from .level_sentences import level_words, unstable_absent
+from .level_sentences import level_words, most_urgent, unstable_absent
 from .marks import Mark, mark
-from .sentences import FindingWords, abstentions, cautions, finding_words, impression, title
+from .sentences import (
+    FindingWords,
+    abstentions,
+    cautions,
+    finding_words,
+    first_unsteady,
+    impression,
+    missed,
+    title,
+)
 
 LONGER_SIDE = 1024  # of the radiograph in the picture, in pixels
 NARROWEST = 720  # of the picture, so that the legend can be read
@@ -163,21 +172,27 @@ def _draw_outlines(pen: _Pen, explanation: Explanation, frame: tuple[int, int, i
         for present in explanation.findings
     ]
     places = label_places(outlines)
+    marks = [mark(index, present.unsteady) for index, present in enumerate(explanation.findings)]
     corner, size = np.array(frame[:2]), np.array(frame[2:])
     for index, curves in enumerate(outlines):
         for curve in curves:
-            _draw_curve(pen.draw, (corner + curve * size) * _FINE, mark(index))
+            _draw_curve(pen.draw, (corner + curve * size) * _FINE, marks[index])
     for index, place in enumerate(places):
         if place is not None:
             x, y = (np.array(place) * size).clip(18, size - 18) + corner
-            _badge(pen, (float(x), float(y)), ascii_uppercase[index], mark(index))
+            _badge(pen, (float(x), float(y)), ascii_uppercase[index], marks[index])
 
 
 def _draw_curve(draw: ImageDraw.ImageDraw, curve: Curve, style: Mark) -> None:
     closed = np.vstack([curve, curve[:2]])
     draw.line([tuple(point) for point in closed], fill="#000000A0", width=6 * _FINE, joint="curve")
     for piece in _dashed(closed, [length * _FINE for length in style.dashes]):
-        draw.line([tuple(point) for point in piece], fill=style.colour, width=3 * _FINE, joint="curve")
+        draw.line(
+            [tuple(point) for point in piece],
+            fill=style.colour,
+            width=round(style.width * _FINE),
+            joint="curve",
+        )
 
 
 def _dashed(curve: Curve, dashes: list[int]) -> list[Curve]:
@@ -199,9 +214,13 @@ def _legend(explanation: Explanation, catalogue: Catalogue, letters: Lettering, 
     lines: list[_Line] = []
     if not explanation.findings:
         lines.append(_Line(impression(explanation, catalogue), _TITLE, _WHITE))
+    lines += [_Line(sentence, _TITLE, _WHITE) for sentence in most_urgent(explanation, catalogue)]
+    lines += [_Line(sentence, _BODY, _WHITE) for sentence in missed(explanation, catalogue)]
     lines += [_Line(sentence, _BODY, _WHITE) for sentence in abstentions(explanation, catalogue)]
     for index, words in enumerate(finding_words(explanation, catalogue)):
-        lines += _finding_lines(words, mark(index))
+        if explanation.findings[index] is first_unsteady(explanation):
+            lines.append(_Line(catalogue.text("heading-unsteady"), _BODY, _WARNING, before=2 * _GAP))
+        lines += _finding_lines(words, mark(index, words.unsteady))
         unstable = level_words(explanation, explanation.findings[index], catalogue).unstable
         lines += [_Line(unstable, _SMALL, _WARNING, _INDENT)] if unstable else []
     careful = (*cautions(explanation, catalogue), *unstable_absent(explanation, catalogue))
@@ -213,9 +232,11 @@ def _legend(explanation: Explanation, catalogue: Catalogue, letters: Lettering, 
 
 def _finding_lines(words: FindingWords, style: Mark) -> list[_Line]:
     said = f"{words.name} · {words.likely}"
+    size, colour = (_BODY, _GREY) if words.unsteady else (_TITLE, _WHITE)
+    rest = (words.where, words.verdict, words.detection)
     return [
-        _Line(said, _TITLE, _WHITE, _INDENT, _GAP, words.letter, style),
-        *(_Line(text, _SMALL, _GREY, _INDENT) for text in (words.where, words.verdict) if text),
+        _Line(said, size, colour, _INDENT, _GAP, words.letter, style),
+        *(_Line(text, _SMALL, _GREY, _INDENT) for text in rest if text),
     ]
 
 

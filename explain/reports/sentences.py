@@ -8,8 +8,18 @@ from string import ascii_uppercase
 
 from ...models.findings import Finding, keys, table
 from ...models.heart import ENLARGED_ABOVE
+from ...runtimes.performance import Count, Detection
 from ..certainty import PROBABLE_FROM, VERY_LIKELY_FROM
-from ..explanation import Evidence, EvidenceTest, Explanation, PresentFinding, Provenance, ZoneShare
+from ..explanation import (
+    AbsentFinding,
+    Evaluation,
+    Evidence,
+    EvidenceTest,
+    Explanation,
+    PresentFinding,
+    Provenance,
+    ZoneShare,
+)
 from .catalogue import Catalogue
 
 SMALLEST_SHARE_SAID = 0.10
@@ -28,6 +38,8 @@ class FindingWords:
         figures: the probabilities of the evidence test; empty when nothing was hidden.
         verdict: what the test means, or that there was none.
         stated: whether the decoder named it too.
+        detection: how often it is found and raised wrongly, or that this was not measured.
+        unsteady: whether its place is not to be relied on, or a shift takes it away.
         consider: differentials, one phrase.
     """
 
@@ -39,6 +51,8 @@ class FindingWords:
     figures: str
     verdict: str
     stated: str
+    detection: str
+    unsteady: bool
     consider: str
 
 
@@ -88,6 +102,61 @@ def impression_of(findings: tuple[PresentFinding, ...], catalogue: Catalogue) ->
     return catalogue.text("impression-some", count=len(certain), findings=said)
 
 
+def missed(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
+    """How many findings are missed, of an answer that raises nothing; none of any other answer."""
+    if explanation.abstained or explanation.findings:
+        return ()
+    found = explanation.found
+    if found is None:
+        return (catalogue.text("evaluation-unknown"),)
+    return (catalogue.text("evaluation-missed", missed=catalogue.of_hundred(1 - found.share)),)
+
+
+def detection(measured: Detection | None, catalogue: Catalogue) -> str:
+    """How often a finding is found and raised wrongly, or that this was not measured."""
+    if measured is None:
+        return catalogue.text("detection-none")
+    low, high = measured.found.interval
+    return catalogue.text(
+        "detection",
+        found=catalogue.of_hundred(measured.found.share),
+        low=catalogue.of_hundred(low),
+        high=catalogue.of_hundred(high),
+        cases=catalogue.number(measured.found.of),
+        alarms=catalogue.of_hundred(measured.false_alarms.share),
+    )
+
+
+def detection_in_short(measured: Detection | None, catalogue: Catalogue) -> str:
+    """How often a finding is found, in a few words."""
+    if measured is None:
+        return catalogue.text("detection-short_none")
+    return catalogue.text("detection-short", found=catalogue.of_hundred(measured.found.share))
+
+
+def threshold(finding: PresentFinding | AbsentFinding, catalogue: Catalogue) -> str:
+    """A finding's threshold, in words where it is shown as the same per cent as the probability."""
+    shown = catalogue.percent(finding.threshold)
+    if shown != catalogue.percent(finding.probability):
+        return catalogue.text("label-threshold", threshold=shown)
+    return catalogue.text("threshold-above" if isinstance(finding, PresentFinding) else "threshold-below")
+
+
+def first_unsteady(explanation: Explanation) -> PresentFinding | None:
+    """The first finding that is unsteady; those after it are so too."""
+    return next((present for present in explanation.findings if present.unsteady), None)
+
+
+def looked_for(explanation: Explanation) -> tuple[AbsentFinding, ...]:
+    """The findings that were looked for and not found."""
+    return tuple(absent for absent in explanation.absent if not absent.blind)
+
+
+def blind_to(explanation: Explanation) -> tuple[AbsentFinding, ...]:
+    """The findings that the model cannot find, and that were not raised."""
+    return tuple(absent for absent in explanation.absent if absent.blind)
+
+
 def abstentions(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
     """Why no findings are given, a sentence a reason."""
     turn = {"turn": catalogue.text(f"turn-{explanation.turn}")} if explanation.turn else {}
@@ -113,20 +182,32 @@ def measures(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
     return (catalogue.text(f"heart-ratio-{'PA' if explanation.view == 'PA' else 'unknown'}", **said),)
 
 
-def certainty_scale(catalogue: Catalogue) -> str:
-    """What the words for a probability mean."""
-    return catalogue.text(
+def certainty_scale(explanation: Explanation, catalogue: Catalogue) -> str:
+    """What the words for a probability mean, and how often each was true where that was measured."""
+    scale = catalogue.text(
         "certainty-scale",
         probable=catalogue.share(PROBABLE_FROM),
         very_likely=catalogue.share(VERY_LIKELY_FROM),
     )
+    words = explanation.evaluation.words if explanation.evaluation else {}
+    return " ".join((scale, *(_right(word, count, catalogue) for word, count in words.items())))
 
 
-def limits(catalogue: Catalogue) -> tuple[str, ...]:
-    """What no answer of this model can say."""
+def _right(word: str, count: Count, catalogue: Catalogue) -> str:
+    return catalogue.text(
+        "certainty-right",
+        certainty=catalogue.text(f"certainty-{word}"),
+        right=catalogue.of_hundred(count.share),
+        said=catalogue.number(count.of),
+    )
+
+
+def limits(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...]:
+    """What no answer of this model can say; less where no place is shown."""
+    of_places = ("place", "sides", "consider") if explanation.findings else ()
     return (
         catalogue.text("limits-list", count=len(keys())),
-        *(catalogue.text(f"limits-{limit}") for limit in ("tuberculosis", "place", "sides", "consider")),
+        *(catalogue.text(f"limits-{limit}") for limit in ("tuberculosis", *of_places)),
     )
 
 
@@ -136,7 +217,16 @@ def provenance(explanation: Explanation, catalogue: Catalogue) -> tuple[str, ...
     image = catalogue.text(
         "provenance-image", source=explanation.source_id, view=catalogue.text(f"view-{view}")
     )
-    return (image, *_software(explanation.provenance, catalogue))
+    model, *rest = _software(explanation.provenance, catalogue)
+    return (image, model, *_measured(explanation.evaluation, catalogue), *rest)
+
+
+def _measured(measured: Evaluation | None, catalogue: Catalogue) -> tuple[str, ...]:
+    if measured is None:
+        return ()
+    bundle, _, version = measured.bundle.partition(" ")
+    counts = {"images": catalogue.number(measured.images), "patients": catalogue.number(measured.patients)}
+    return (catalogue.text("provenance-evaluation", bundle=bundle, version=version, **counts),)
 
 
 def _software(made_by: Provenance, catalogue: Catalogue) -> tuple[str, str, str]:
@@ -178,11 +268,13 @@ def _words(letter: str, present: PresentFinding, catalogue: Catalogue, sides_cer
             probability=catalogue.percent(present.probability),
             certainty=catalogue.text(f"certainty-{present.certainty}"),
         ),
-        threshold=catalogue.text("label-threshold", threshold=catalogue.percent(present.threshold)),
+        threshold=threshold(present, catalogue),
         where=_where(finding, present.evidence, catalogue, sides_certain),
         figures=_figures(test, catalogue) if test else "",
         verdict=catalogue.text(verdict_message(present.evidence)),
         stated=catalogue.text("stated-yes" if present.stated else "stated-no"),
+        detection=detection(present.detection, catalogue),
+        unsteady=present.unsteady,
         consider=catalogue.joined(
             [inside_sentence(finding_name(key, catalogue)) for key in finding.differentials]
         ),

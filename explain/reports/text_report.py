@@ -9,17 +9,22 @@ from rich.text import Text
 
 from ..explanation import Explanation
 from .catalogue import Catalogue
-from .level_sentences import LevelWords, level_words, next_steps, unstable_absent
+from .level_sentences import LevelWords, level_words, most_urgent, next_steps, unstable_absent
 from .sentences import (
     FindingWords,
     abstentions,
+    blind_to,
     cautions,
     certainty_scale,
+    detection_in_short,
     finding_name,
     finding_words,
+    first_unsteady,
     impression,
     limits,
+    looked_for,
     measures,
+    missed,
     provenance,
     title,
 )
@@ -41,13 +46,16 @@ def render_text(explanation: Explanation, catalogue: Catalogue) -> RenderableTyp
         parts.append(Text(catalogue.text("note-next"), style="dim"))
     if explanation.measures:
         parts += [_heading("measures", catalogue), *_bullets(measures(explanation, catalogue))]
-    if explanation.absent:
+    if looked_for(explanation):
         parts += [_heading("absent", catalogue), _absent(explanation, catalogue)]
         if unstable := unstable_absent(explanation, catalogue):
             parts += _bullets(unstable)
         parts.append(Text(catalogue.text("absent-note"), style="dim"))
+    if blind := blind_to(explanation):
+        names = catalogue.joined([finding_name(absent.key, catalogue) for absent in blind])
+        parts += [_heading("blind", catalogue), Text(names), Text(catalogue.text("blind-note"), style="dim")]
     if not explanation.abstained:
-        parts += [_heading("limits", catalogue), *_bullets(limits(catalogue), style="dim")]
+        parts += [_heading("limits", catalogue), *_bullets(limits(explanation, catalogue), style="dim")]
     parts += [_heading("provenance", catalogue), *_foot(explanation, catalogue)]
     return Group(*parts)
 
@@ -59,7 +67,9 @@ def _head(explanation: Explanation, catalogue: Catalogue) -> list[RenderableType
     ]
     if explanation.phantom:
         lines += [Text(), Text(catalogue.text("phantom-banner"), style="bold reverse")]
-    return [*lines, Text(), Text(impression(explanation, catalogue), style="bold")]
+    answer = (impression(explanation, catalogue), *most_urgent(explanation, catalogue))
+    lines += [Text(), *(Text(sentence, style="bold") for sentence in answer)]
+    return [*lines, *(Text(sentence) for sentence in missed(explanation, catalogue))]
 
 
 def _heading(name: str, catalogue: Catalogue) -> Text:
@@ -77,13 +87,17 @@ def _findings(explanation: Explanation, catalogue: Catalogue) -> list[Renderable
     parts: list[RenderableType] = []
     for words, present in zip(finding_words(explanation, catalogue), explanation.findings, strict=True):
         levels = level_words(explanation, present, catalogue)
-        parts += [_title(words), Padding(_details(words, levels, catalogue), _INDENT), Text()]
-    return [*parts, Text(certainty_scale(catalogue), style="dim")]
+        if words.unsteady and present is first_unsteady(explanation):
+            parts += [Text(catalogue.text("heading-unsteady").upper(), style="cyan")]
+            parts += [Text(catalogue.text("unsteady-note"), style="dim"), Text()]
+        style = "dim" if words.unsteady else ""
+        parts += [_title(words), Padding(_details(words, levels, catalogue), _INDENT, style=style), Text()]
+    return [*parts, Text(certainty_scale(explanation, catalogue), style="dim")]
 
 
 def _title(words: FindingWords) -> Text:
     return Text.assemble(
-        (f"{words.letter}  {words.name}", "bold"),
+        (f"{words.letter}  {words.name}", "dim" if words.unsteady else "bold"),
         f"  {words.likely}",
         (f"  ({words.threshold})", "dim"),
     )
@@ -101,18 +115,22 @@ def _details(words: FindingWords, levels: LevelWords, catalogue: Catalogue) -> T
     if what_if := (*levels.if_hidden[1:], *levels.if_stated):
         rows.add_row(catalogue.text("label-what_if"), " ".join(what_if))
     rows.add_row(catalogue.text("label-urgency"), levels.urgency)
+    rows.add_row(catalogue.text("label-detection"), words.detection)
     rows.add_row(catalogue.text("label-consider"), words.consider)
     return rows
 
 
 def _absent(explanation: Explanation, catalogue: Catalogue) -> Table:
-    rows = Table.grid(padding=(0, 3, 0, 0))
+    rows = Table.grid(padding=(0, 2, 0, 0))
     rows.add_column()
     rows.add_column(justify="right", no_wrap=True)
     rows.add_column(style="dim", no_wrap=True)
-    for absent in explanation.absent:
-        threshold = catalogue.text("label-threshold", threshold=catalogue.percent(absent.threshold))
-        rows.add_row(finding_name(absent.key, catalogue), catalogue.percent(absent.probability), threshold)
+    for absent in looked_for(explanation):
+        rows.add_row(
+            finding_name(absent.key, catalogue),
+            catalogue.percent(absent.probability),
+            detection_in_short(absent.detection, catalogue),
+        )
     return rows
 
 

@@ -14,6 +14,8 @@ label-outline = ወሰን መስመር
 urgency-now = አሁን፦ ካለ ሊጠብቅ አይችልም።
 urgency-soon = ዛሬ፦ ታካሚው ከመሄዱ በፊት ይጣራ።
 urgency-routine = የማይቸኩል፦ መደበኛ ቀጠሮ መጠበቅ ይችላል።
+urgency-soon_lowered = ዛሬ፦ እርግጠኛ አይደለም፣ ግን ታካሚው ከታመመ አይጠብቁ።
+urgency-routine_lowered = የማይቸኩል፦ እርግጠኛ አይደለም፤ ታካሚው ከታመመ ዛሬ ይጣራ።
 
 next-look_at_patient = መጀመሪያ ታካሚውን ይመልከቱ፤ ምስሉ ከዚያ ይከተላል።
 next-look_further = ታካሚው ከታመመ ይህ መልስ ምንም ቢል መመርመርዎን ይቀጥሉ።

@@ -12,6 +12,8 @@ heading-measures = ልኬቶች
 heading-codes = ኮዶች
 heading-provenance = የዚህ መረጃ ምንጭ
 heading-limits = ገደቦች
+heading-unsteady = ቦታው ወይም መልሱ የማይጸና
+heading-blind = ሞዴሉ እነዚህን ማግኘት አይችልም
 
 impression-some = { $count ->
     [one] { $count } ግኝት ገደቡን አልፏል፦ { $findings }።
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = ገደቡን ያለፈ ግኝት የለም። ይህ በሽታ የለም ማለት አይደለም።
 impression-abstained = xvlm ለዚህ ምስል ምንም ግኝት አይሰጥም።
+evaluation-missed = በዚህ ቅንብር ሞዴሉ ካሉ 100 ግኝቶች { $missed } ያመልጡታል።
+evaluation-unknown = ሞዴሉ ስንት ግኝቶች እንደሚያመልጡት አልተለካም።
 finding-certain = { $finding }፦ { $certainty }
 finding-likely = { $probability }፣ { $certainty }
 list-comma = ፣
@@ -61,6 +65,7 @@ certainty-possible = ሊሆን ይችላል
 certainty-probable = የመሆን ዕድሉ ከፍተኛ
 certainty-very_likely = የመሆን ዕድሉ በጣም ከፍተኛ
 certainty-scale = ገደቡን ላለፈ ግኝት ዕድል የሚውሉ ቃላት፦ ከ { $probable } በታች «ሊሆን ይችላል»፣ ከ { $very_likely } በታች «የመሆን ዕድሉ ከፍተኛ»፣ ከዚያ በላይ «የመሆን ዕድሉ በጣም ከፍተኛ»።
+certainty-right = «{ $certainty }» ከተባሉ 100 ግኝቶች { $right } ነበሩ ({ $said } ተቆጥረዋል)።
 
 side-right = የታካሚው ቀኝ ጎን
 side-left = የታካሚው ግራ ጎን
@@ -81,6 +86,9 @@ label-where = የት
 label-why = ለምን
 label-consider = ያስቡ
 label-threshold = ገደብ { $threshold }
+label-detection = የተለካ ትክክለኛነት
+threshold-above = ከገደቡ ትንሽ በላይ
+threshold-below = ከገደቡ ትንሽ በታች
 test-figures = ዕድል { $before }፤ ይህ ቦታ ሲሸፈን { $hidden }፤ በሌላ ቦታ እኩል ስፋት ሲሸፈን { $elsewhere }።
 verdict-matters = መልሱ በዚህ ቦታ ላይ የተመሠረተ ነው።
 verdict-matters_little = መልሱ በዚህ ቦታ ላይ የተመሠረተው በጥቂቱ ብቻ ነው።
@@ -91,8 +99,14 @@ stated-no = የሞዴሉ ሪፖርት ጸሐፊ ለብቻው ሲጠየቅ አል
 bar-before = ምስሉ እንዳለ
 bar-hidden = ይህ ቦታ ተሸፍኖ
 bar-elsewhere = ሌላ ቦታ ተሸፍኖ
+detection = ይህ ካለባቸው 100 ምስሎች ሞዴሉ በ { $found } ያገኘዋል (ከ { $low } እስከ { $high }፤ በ { $cases } ምስሎች ተለክቷል)፤ ከሌለባቸው 100 ምስሎች በ { $alarms } በስህተት ይጠቅሰዋል።
+detection-none = ሞዴሉ ምን ያህል ጊዜ እንደሚያገኘው አልተለካም።
+detection-short = ከ100 { $found } ያገኛል
+detection-short_none = አልተለካም
 
 absent-note = እያንዳንዱ ከገደቡ በታች ቀርቷል። አለመገኘት የለም ማለት አይደለም።
+unsteady-note = ምስሉ በአንድ ፒክስል ሲንቀሳቀስ ከገደባቸው በታች ይወርዳሉ፣ ወይም በተመለከተው ቦታ ላይ የተመሠረቱ አይደሉም። በቦታው ላይ አይተማመኑ፤ የመኖር ዕድላቸው ግን እንዳለ ነው።
+blind-note = ባሉበትም በሌሉበትም እኩል ነው የሚጠቅሳቸው። ይህ መልስ ስለ እነርሱ ምንም አይናገርም።
 
 heart-ratio-PA = የልብና የደረት ስፋት ንጽጽር { $ratio } (በምስሉ ላይ የተለካ፣ የ PA ዕይታ)። በአዋቂዎች የ PA ዕይታ ከ { $limit } በላይ ትልቅ ይባላል (Danzer 1919)።
 heart-ratio-unknown = የልብና የደረት ስፋት ንጽጽር { $ratio } (በምስሉ ላይ የተለካ፣ ዕይታው አይታወቅም)። በአዋቂዎች የ PA ዕይታ ከ { $limit } በላይ ትልቅ ይባላል (Danzer 1919)፤ የ AP ዕይታ ልብን ያጎላል።
@@ -101,6 +115,7 @@ heart-ratio-none = የልብና የደረት ስፋት ንጽጽር አልተለ
 
 provenance-image = ምስል { $source }፣ ዕይታ { $view }
 provenance-model = ሞዴል { $bundle } { $version }፣ sha256 { $sha256 }
+provenance-evaluation = ትክክለኛነት፦ በ { $patients } ታካሚዎች { $images } ምስሎች ተቆጥሯል፣ በ { $bundle } { $version }
 provenance-thresholds = የሞዴሉ ገደቦች፦ { $point }
 provenance-clinic-thresholds = የዚህ ክሊኒክ ገደቦች፣ { $date }፦ { $point }፣ sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } በ { $engine } ላይ፣ የግኝቶች ሠንጠረዥ { $findings }

@@ -12,6 +12,8 @@ heading-measures = قياسات
 heading-codes = رموز التصنيف
 heading-provenance = مصدر هذا التقرير
 heading-limits = الحدود
+heading-unsteady = المكان أو الإجابة غير ثابتين
+heading-blind = لا يستطيع النموذج العثور على هذه
 
 impression-some = { $count ->
     [one] تجاوزت نتيجة واحدة عتبتها: { $findings }.
@@ -22,6 +24,8 @@ impression-some = { $count ->
 }
 impression-none = لم تتجاوز أي نتيجة عتبتها. هذا لا ينفي وجود مرض.
 impression-abstained = لا يعطي xvlm أي نتائج لهذه الصورة.
+evaluation-missed = بهذا الضبط يفوت النموذجَ { $missed } من كل 100 نتيجة موجودة.
+evaluation-unknown = لم يُقَس كم نتيجة تفوت النموذج.
 finding-certain = { $finding } ({ $certainty })
 finding-likely = { $probability }، { $certainty }
 list-comma = ،
@@ -64,6 +68,7 @@ certainty-possible = احتمال وارد
 certainty-probable = احتمال كبير
 certainty-very_likely = احتمال كبير جدًا
 certainty-scale = كلمات احتمال النتيجة التي تجاوزت عتبتها: «احتمال وارد» دون { $probable }، و«احتمال كبير» دون { $very_likely }، و«احتمال كبير جدًا» ابتداءً من ذلك.
+certainty-right = من كل 100 نتيجة وُصفت بأنها «{ $certainty }»، كان { $right } منها موجودًا (عُدّت { $said }).
 
 side-right = الجانب الأيمن للمريض
 side-left = الجانب الأيسر للمريض
@@ -84,6 +89,9 @@ label-where = أين
 label-why = لماذا
 label-consider = فكّر أيضًا في
 label-threshold = العتبة { $threshold }
+label-detection = الدقة المقيسة
+threshold-above = فوق عتبتها بقليل
+threshold-below = دون عتبتها بقليل
 test-figures = الاحتمال { $before }؛ مع إخفاء هذه المنطقة { $hidden }؛ مع إخفاء مساحة مساوية في مكان آخر { $elsewhere }.
 verdict-matters = تستند الإجابة إلى هذه المنطقة.
 verdict-matters_little = تستند الإجابة إلى هذه المنطقة قليلًا فقط.
@@ -94,8 +102,14 @@ stated-no = كاتب التقرير في النموذج، حين سُئل على
 bar-before = الصورة كما هي
 bar-hidden = مع إخفاء هذه المنطقة
 bar-elsewhere = مع إخفاء منطقة أخرى
+detection = من كل 100 صورة توجد فيها، يجدها النموذج في { $found } (من { $low } إلى { $high }؛ قيست على { $cases })؛ ومن كل 100 لا توجد فيها، يذكرها خطأً في { $alarms }.
+detection-none = لم يُقَس كم مرة يجدها النموذج.
+detection-short = يجد { $found } من 100
+detection-short_none = غير مقيس
 
 absent-note = بقي كل منها دون عتبته. عدم العثور لا يعني عدم الوجود.
+unsteady-note = تهبط هذه دون عتبتها إن أُزيحت الصورة بكسلًا واحدًا، أو لا تستند إلى المكان المبيَّن. لا تعتمد على المكان؛ أما احتمالها فيبقى كما هو.
+blind-note = لا يذكرها حيث توجد أكثر مما يذكرها حيث لا توجد. هذه الإجابة لا تقول عنها شيئًا.
 
 heart-ratio-PA = نسبة القلب إلى الصدر { $ratio } (مقيسة على الصورة، وضعية PA). ما فوق { $limit } يُسمى متضخمًا في وضعية PA عند البالغين (Danzer 1919).
 heart-ratio-unknown = نسبة القلب إلى الصدر { $ratio } (مقيسة على الصورة، الوضعية غير معروفة). ما فوق { $limit } يُسمى متضخمًا في وضعية PA عند البالغين (Danzer 1919)؛ ووضعية AP تكبّر القلب.
@@ -104,6 +118,7 @@ heart-ratio-none = لم تُقَس نسبة القلب إلى الصدر: حدو
 
 provenance-image = الصورة { $source }، الوضعية { $view }
 provenance-model = النموذج { $bundle } { $version }، sha256 { $sha256 }
+provenance-evaluation = الدقة: عُدّت على { $images } صورة من { $patients } مريضًا، بالنموذج { $bundle } { $version }
 provenance-thresholds = عتبات النموذج: { $point }
 provenance-clinic-thresholds = عتبات هذه العيادة، { $date }: { $point }، sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } على { $engine }، جدول النتائج { $findings }

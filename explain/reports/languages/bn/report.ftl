@@ -12,6 +12,8 @@ heading-measures = পরিমাপ
 heading-codes = কোড
 heading-provenance = এই তথ্যের উৎস
 heading-limits = সীমাবদ্ধতা
+heading-unsteady = জায়গা বা উত্তর স্থির নয়
+heading-blind = মডেল এগুলো খুঁজে পায় না
 
 impression-some = { $count ->
     [one] { NUMBER($count) }টি ফলাফল তার সীমা পেরিয়েছে: { $findings }।
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = কোনো ফলাফল তার সীমা পেরোয়নি। এতে রোগ নেই প্রমাণ হয় না।
 impression-abstained = xvlm এই ছবির জন্য কোনো ফলাফল দেয় না।
+evaluation-missed = এই সেটিংয়ে মডেল ১০০টি উপস্থিত ফলাফলের মধ্যে { $missed }টি ধরতে পারে না।
+evaluation-unknown = মডেল কতগুলো ফলাফল ধরতে পারে না তা মাপা হয়নি।
 finding-certain = { $finding }: { $certainty }
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = হতে পারে
 certainty-probable = সম্ভাবনা বেশি
 certainty-very_likely = সম্ভাবনা খুব বেশি
 certainty-scale = সীমা পেরোনো ফলাফলের সম্ভাবনা বোঝানোর শব্দ: { $probable } এর নিচে «হতে পারে», { $very_likely } এর নিচে «সম্ভাবনা বেশি», তার উপরে «সম্ভাবনা খুব বেশি»।
+certainty-right = «{ $certainty }» বলা ১০০টি ফলাফলের মধ্যে { $right }টি সত্যিই ছিল ({ $said }টি গোনা)।
 
 side-right = রোগীর ডান পাশ
 side-left = রোগীর বাম পাশ
@@ -81,6 +86,9 @@ label-where = কোথায়
 label-why = কেন
 label-consider = বিবেচনা করুন
 label-threshold = সীমা { $threshold }
+label-detection = মাপা নির্ভুলতা
+threshold-above = সীমার সামান্য উপরে
+threshold-below = সীমার সামান্য নিচে
 test-figures = সম্ভাবনা { $before }; এই জায়গা ঢাকলে { $hidden }; অন্যত্র সমান জায়গা ঢাকলে { $elsewhere }।
 verdict-matters = উত্তরটি এই জায়গার উপর নির্ভর করে।
 verdict-matters_little = উত্তরটি এই জায়গার উপর সামান্যই নির্ভর করে।
@@ -91,8 +99,14 @@ stated-no = মডেলের প্রতিবেদন-লেখককে �
 bar-before = ছবি যেমন আছে
 bar-hidden = এই জায়গা ঢাকা
 bar-elsewhere = অন্য জায়গা ঢাকা
+detection = এটি আছে এমন ১০০টি ছবির মধ্যে মডেল { $found }টিতে এটি পায় ({ $low } থেকে { $high }; { $cases }টিতে মাপা); নেই এমন ১০০টির মধ্যে { $alarms }টিতে ভুল করে বলে।
+detection-none = মডেল এটি কতবার পায় তা মাপা হয়নি।
+detection-short = ১০০টির মধ্যে { $found }টি পায়
+detection-short_none = মাপা হয়নি
 
 absent-note = প্রতিটিই নিজের সীমার নিচে ছিল। পাওয়া যায়নি মানে নেই, তা নয়।
+unsteady-note = ছবি এক পিক্সেল সরালে এগুলো সীমার নিচে নেমে যায়, অথবা দেখানো জায়গার উপর নির্ভর করে না। জায়গায় ভরসা করবেন না; এগুলোর সম্ভাবনা একই থাকে।
+blind-note = এগুলো থাকলে যতবার বলে, না থাকলেও ততবারই বলে। এই উত্তর এগুলো নিয়ে কিছু বলে না।
 
 heart-ratio-PA = হৃৎপিণ্ড-বক্ষ অনুপাত { $ratio } (ছবিতে মাপা, PA ভিউ)। প্রাপ্তবয়স্কদের PA ভিউতে { $limit } এর বেশি হলে বড় বলা হয় (Danzer 1919)।
 heart-ratio-unknown = হৃৎপিণ্ড-বক্ষ অনুপাত { $ratio } (ছবিতে মাপা, ভিউ অজানা)। প্রাপ্তবয়স্কদের PA ভিউতে { $limit } এর বেশি হলে বড় বলা হয় (Danzer 1919); AP ভিউতে হৃৎপিণ্ড বড় দেখায়।
@@ -101,6 +115,7 @@ heart-ratio-none = হৃৎপিণ্ড-বক্ষ অনুপাত ম�
 
 provenance-image = ছবি { $source }, ভিউ { $view }
 provenance-model = মডেল { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = নির্ভুলতা: { $patients } জন রোগীর { $images }টি ছবিতে গোনা, { $bundle } { $version } দিয়ে
 provenance-thresholds = মডেলের সীমা: { $point }
 provenance-clinic-thresholds = এই ক্লিনিকের সীমা, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm }, { $engine } এ চলেছে, ফলাফলের তালিকা { $findings }

@@ -1,5 +1,6 @@
 # Answers to questions about an image.
 ask-raised = { $finding } was raised: { $probability }, { $certainty }; its threshold is { $threshold }.
+ask-raised-just = { $finding } was raised, but only just: { $probability }, { $certainty }, right above its threshold.
 ask-not-raised = { $finding } was not raised: { $probability }, below its threshold of { $threshold }.
 ask-just-below = { $finding } was not raised, but only just: { $probability }, right below its threshold.
 ask-below = { $finding } was not raised: { $probability }, below its threshold.
@@ -43,4 +44,5 @@ ask-prior-limits = A change counts as clear when it is larger than what small sh
 
 ask-not-looked-for = I can’t tell from this image: the model does not look for { $term }.
 ask-cannot-tell = I can’t tell from this image.
-ask-can-ask = You can ask why a finding was raised, or why not, why this rather than that, where it is, how sure it is, what if it were hidden or present, what else it could be, and what has changed. Ask in English, French, Spanish, Portuguese or Swahili.
+ask-can-ask = You can ask why a finding was raised, or why not, why this rather than that, where it is, how sure it is, what if it were hidden or present, what else it could be, what has changed, how serious it is, and what to do next. Ask in English, French, Spanish, Portuguese or Swahili.
+ask-other-language = xvlm cannot be asked in this language yet. Ask in English, French, Spanish, Portuguese or Swahili.

@@ -14,6 +14,8 @@ label-outline = Outline
 urgency-now = Now: if it is there, it cannot wait.
 urgency-soon = Today: settle it before the patient leaves.
 urgency-routine = Routine: it can wait for an ordinary visit.
+urgency-soon_lowered = Today: this is not sure, but if the patient is unwell, do not wait.
+urgency-routine_lowered = Routine: this is not sure; if the patient is unwell, settle it today.
 
 next-look_at_patient = Look at the patient first; the image comes second.
 next-look_further = If the patient is unwell, go on looking, whatever this answer says.

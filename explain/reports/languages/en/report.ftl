@@ -12,6 +12,8 @@ heading-measures = Measured
 heading-codes = Codes
 heading-provenance = Where this comes from
 heading-limits = Limits
+heading-unsteady = Place or answer not steady
+heading-blind = The model cannot find these
 
 impression-some = { $count ->
     [one] One finding passed its threshold: { $findings }.
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = No finding passed its threshold. This does not rule out disease.
 impression-abstained = xvlm gives no findings for this image.
+evaluation-missed = At this setting the model misses { $missed } of 100 findings that are there.
+evaluation-unknown = How many findings the model misses was not measured.
 finding-certain = { $finding } ({ $certainty })
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = possible
 certainty-probable = probable
 certainty-very_likely = very likely
 certainty-scale = Words for the probability of a finding that passed its threshold: possible below { $probable }, probable below { $very_likely }, very likely from there on.
+certainty-right = Of 100 findings called { $certainty }, { $right } were there ({ $said } counted).
 
 side-right = patient’s right side
 side-left = patient’s left side
@@ -81,6 +86,9 @@ label-where = Where
 label-why = Why
 label-consider = Consider
 label-threshold = threshold { $threshold }
+label-detection = How often right
+threshold-above = just above its threshold
+threshold-below = just below its threshold
 test-figures = Probability { $before }; with this area hidden { $hidden }; with an equal area hidden elsewhere { $elsewhere }.
 verdict-matters = The answer rests on this area.
 verdict-matters_little = The answer rests on this area only a little.
@@ -91,8 +99,14 @@ stated-no = The model’s report writer, asked on its own, did not name it.
 bar-before = image as it is
 bar-hidden = this area hidden
 bar-elsewhere = other area hidden
+detection = Of 100 images with it, the model finds { $found } ({ $low } to { $high }; measured on { $cases }); of 100 without it, it wrongly raises { $alarms }.
+detection-none = How often the model finds it was not measured.
+detection-short = finds { $found } of 100
+detection-short_none = not measured
 
 absent-note = Each stayed below its own threshold. Not found does not mean absent.
+unsteady-note = Shifted by one pixel these fall below their threshold, or they do not rest on the place shown. Do not rely on the place; how likely they are still holds.
+blind-note = It raises them no more often where they are than where they are not. This answer says nothing of them.
 
 heart-ratio-PA = Cardiothoracic ratio { $ratio } (measured on the picture, PA view). Above { $limit } is called enlarged on PA views of adults (Danzer 1919).
 heart-ratio-unknown = Cardiothoracic ratio { $ratio } (measured on the picture, view not known). Above { $limit } is called enlarged on PA views of adults (Danzer 1919); AP views magnify the heart.
@@ -101,6 +115,7 @@ heart-ratio-none = Cardiothoracic ratio not measured: the borders of the heart a
 
 provenance-image = Image { $source }, view { $view }
 provenance-model = Model { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = How often it is right: counted on { $images } images of { $patients } patients, with { $bundle } { $version }
 provenance-thresholds = Thresholds of the model: { $point }
 provenance-clinic-thresholds = Thresholds of this clinic, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } on { $engine }, table of findings { $findings }

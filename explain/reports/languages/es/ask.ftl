@@ -1,5 +1,6 @@
 # Respuestas a preguntas sobre una imagen.
 ask-raised = { $finding }: por encima del umbral, { $probability }, { $certainty }; su umbral es { $threshold }.
+ask-raised-just = { $finding }: por encima del umbral, pero por muy poco, con { $probability }, { $certainty }.
 ask-not-raised = { $finding }: por debajo del umbral, { $probability } con un umbral de { $threshold }.
 ask-just-below = { $finding }: por debajo del umbral, pero por muy poco, con { $probability }.
 ask-below = { $finding }: por debajo del umbral, con { $probability }.
@@ -43,4 +44,5 @@ ask-prior-limits = Un cambio se llama claro cuando es mayor que el que producen 
 
 ask-not-looked-for = No puedo decirlo con esta imagen: el modelo no busca «{ $term }».
 ask-cannot-tell = No puedo decirlo con esta imagen.
-ask-can-ask = Puede preguntar por qué se señaló un hallazgo o por qué no, por qué este y no otro, dónde está, qué tan seguro es, qué pasaría si se ocultara o si existiera, qué más podría ser y qué ha cambiado. Pregunte en inglés, francés, español, portugués o suajili.
+ask-can-ask = Puede preguntar por qué se señaló un hallazgo o por qué no, por qué este y no otro, dónde está, qué tan seguro es, qué pasaría si se ocultara o si existiera, qué más podría ser, qué ha cambiado, si es grave y qué hacer ahora. Pregunte en inglés, francés, español, portugués o suajili.
+ask-other-language = Todavía no se puede preguntar a xvlm en este idioma. Pregunte en inglés, francés, español, portugués o suajili.

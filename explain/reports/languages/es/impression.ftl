@@ -14,6 +14,8 @@ label-outline = Contorno
 urgency-now = Ahora: si está presente, no puede esperar.
 urgency-soon = Hoy: aclararlo antes de que el paciente se vaya.
 urgency-routine = Sin prisa: puede esperar a una visita ordinaria.
+urgency-soon_lowered = Hoy: no es seguro, pero si el paciente está mal, no espere.
+urgency-routine_lowered = Sin prisa: no es seguro; si el paciente está mal, aclararlo hoy.
 
 next-look_at_patient = Mire primero al paciente; la imagen viene después.
 next-look_further = Si el paciente está mal, siga buscando, diga lo que diga esta respuesta.

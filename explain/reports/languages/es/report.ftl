@@ -12,6 +12,8 @@ heading-measures = Medidas
 heading-codes = Códigos
 heading-provenance = De dónde viene este informe
 heading-limits = Límites
+heading-unsteady = Lugar o respuesta inestables
+heading-blind = Lo que el modelo no sabe encontrar
 
 impression-some = { $count ->
     [one] Un hallazgo superó su umbral: { $findings }.
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = Ningún hallazgo superó su umbral. Esto no descarta una enfermedad.
 impression-abstained = xvlm no da hallazgos para esta imagen.
+evaluation-missed = Con este ajuste el modelo pasa por alto { $missed } de cada 100 hallazgos presentes.
+evaluation-unknown = No se midió cuántos hallazgos pasa por alto el modelo.
 finding-certain = { $finding } ({ $certainty })
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = posible
 certainty-probable = probable
 certainty-very_likely = muy probable
 certainty-scale = Palabras para la probabilidad de un hallazgo que superó su umbral: posible por debajo de { $probable }, probable por debajo de { $very_likely }, muy probable desde ahí.
+certainty-right = De 100 hallazgos llamados «{ $certainty }», { $right } estaban ahí ({ $said } contados).
 
 side-right = lado derecho del paciente
 side-left = lado izquierdo del paciente
@@ -81,6 +86,9 @@ label-where = Dónde
 label-why = Por qué
 label-consider = Considerar
 label-threshold = umbral { $threshold }
+label-detection = Cuánto acierta
+threshold-above = justo por encima de su umbral
+threshold-below = justo por debajo de su umbral
 test-figures = Probabilidad { $before }; con esta zona oculta { $hidden }; con otra zona igual oculta en otro lugar { $elsewhere }.
 verdict-matters = La respuesta se apoya en esta zona.
 verdict-matters_little = La respuesta se apoya solo un poco en esta zona.
@@ -91,8 +99,14 @@ stated-no = El redactor del modelo, consultado por separado, no lo nombró.
 bar-before = imagen tal como es
 bar-hidden = esta zona oculta
 bar-elsewhere = otra zona oculta
+detection = De 100 imágenes que lo tienen, el modelo encuentra { $found } (de { $low } a { $high }; medido en { $cases }); de 100 que no lo tienen, señala { $alarms } por error.
+detection-none = No se midió cuántas veces lo encuentra el modelo.
+detection-short = encuentra { $found } de 100
+detection-short_none = no medido
 
 absent-note = Cada uno quedó por debajo de su umbral. No encontrado no quiere decir ausente.
+unsteady-note = Al desplazar la imagen un píxel caen por debajo de su umbral, o no se apoyan en el lugar mostrado. No se fíe del lugar; su probabilidad sigue siendo válida.
+blind-note = No los señala más a menudo donde están que donde no están. Esta respuesta no dice nada de ellos.
 
 heart-ratio-PA = Índice cardiotorácico { $ratio } (medido en la imagen, proyección PA). Por encima de { $limit } se llama agrandado en proyecciones PA de adultos (Danzer 1919).
 heart-ratio-unknown = Índice cardiotorácico { $ratio } (medido en la imagen, proyección desconocida). Por encima de { $limit } se llama agrandado en proyecciones PA de adultos (Danzer 1919); las proyecciones AP agrandan el corazón.
@@ -101,6 +115,7 @@ heart-ratio-none = Índice cardiotorácico no medido: los bordes del corazón no
 
 provenance-image = Imagen { $source }, proyección { $view }
 provenance-model = Modelo { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = Cuánto acierta: contado en { $images } imágenes de { $patients } pacientes, con { $bundle } { $version }
 provenance-thresholds = Umbrales del modelo: { $point }
 provenance-clinic-thresholds = Umbrales de esta clínica, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } en { $engine }, tabla de hallazgos { $findings }

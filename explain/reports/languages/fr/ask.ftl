@@ -1,5 +1,6 @@
 # Réponses aux questions sur une image.
 ask-raised = { $finding } : au-dessus du seuil, { $probability }, { $certainty } ; le seuil est de { $threshold }.
+ask-raised-just = { $finding } : au-dessus du seuil, mais de justesse, { $probability }, { $certainty }.
 ask-not-raised = { $finding } : au-dessous du seuil, { $probability } pour un seuil de { $threshold }.
 ask-just-below = { $finding } : au-dessous du seuil, mais de justesse, avec { $probability }.
 ask-below = { $finding } : au-dessous du seuil, avec { $probability }.
@@ -43,4 +44,5 @@ ask-prior-limits = Un changement est dit net s’il dépasse ce que font de peti
 
 ask-not-looked-for = Cette image ne me permet pas de le dire : le modèle ne recherche pas « { $term } ».
 ask-cannot-tell = Cette image ne me permet pas de le dire.
-ask-can-ask = Vous pouvez demander pourquoi une anomalie a été signalée ou non, pourquoi celle-ci plutôt que celle-là, où elle se trouve, à quel point c’est sûr, ce qu’il en serait si elle était masquée ou présente, ce que cela pourrait être d’autre et ce qui a changé. Posez vos questions en français, anglais, espagnol, portugais ou swahili.
+ask-can-ask = Vous pouvez demander pourquoi une anomalie a été signalée ou non, pourquoi celle-ci plutôt que celle-là, où elle se trouve, à quel point c’est sûr, ce qu’il en serait si elle était masquée ou présente, ce que cela pourrait être d’autre ce qui a changé, si c’est grave et que faire ensuite. Posez vos questions en français, anglais, espagnol, portugais ou swahili.
+ask-other-language = On ne peut pas encore poser de questions à xvlm dans cette langue. Posez-les en anglais, français, espagnol, portugais ou swahili.

@@ -14,6 +14,8 @@ label-outline = Contour
 urgency-now = Maintenant : si elle est présente, elle ne peut pas attendre.
 urgency-soon = Aujourd’hui : à éclaircir avant le départ du patient.
 urgency-routine = Sans urgence : peut attendre une visite ordinaire.
+urgency-soon_lowered = Aujourd’hui : ce n’est pas sûr, mais si le patient va mal, ne pas attendre.
+urgency-routine_lowered = Sans urgence : ce n’est pas sûr ; si le patient va mal, à éclaircir aujourd’hui.
 
 next-look_at_patient = Regarder d’abord le patient ; l’image vient après.
 next-look_further = Si le patient va mal, continuer à chercher, quoi que dise cette réponse.

@@ -12,6 +12,8 @@ heading-measures = Mesures
 heading-codes = Codes
 heading-provenance = Origine de ce compte rendu
 heading-limits = Limites
+heading-unsteady = Endroit ou réponse instables
+heading-blind = Ce que le modèle ne sait pas trouver
 
 impression-some = { $count ->
     [one] Une anomalie dépasse son seuil : { $findings }.
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = Aucune anomalie ne dépasse son seuil. Cela n’exclut pas une maladie.
 impression-abstained = xvlm ne donne aucun résultat pour cette image.
+evaluation-missed = Avec ce réglage, le modèle manque { $missed } anomalies présentes sur 100.
+evaluation-unknown = On n’a pas mesuré combien d’anomalies le modèle manque.
 finding-certain = { $finding } ({ $certainty })
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = possible
 certainty-probable = probable
 certainty-very_likely = très probable
 certainty-scale = Mots pour la probabilité d’une anomalie qui dépasse son seuil : possible au-dessous de { $probable }, probable au-dessous de { $very_likely }, très probable ensuite.
+certainty-right = Sur 100 anomalies dites « { $certainty } », { $right } étaient là ({ $said } comptées).
 
 side-right = côté droit du patient
 side-left = côté gauche du patient
@@ -81,6 +86,9 @@ label-where = Où
 label-why = Pourquoi
 label-consider = Envisager
 label-threshold = seuil { $threshold }
+label-detection = Fiabilité mesurée
+threshold-above = juste au-dessus de son seuil
+threshold-below = juste au-dessous de son seuil
 test-figures = Probabilité { $before } ; cette région masquée { $hidden } ; une région égale masquée ailleurs { $elsewhere }.
 verdict-matters = La réponse repose sur cette région.
 verdict-matters_little = La réponse ne repose qu’un peu sur cette région.
@@ -91,8 +99,14 @@ stated-no = Le rédacteur du modèle, interrogé à part, ne la signale pas.
 bar-before = image telle quelle
 bar-hidden = région masquée
 bar-elsewhere = autre région masquée
+detection = Sur 100 images qui l’ont, le modèle en trouve { $found } (de { $low } à { $high } ; mesuré sur { $cases }) ; sur 100 qui ne l’ont pas, il en signale { $alarms } à tort.
+detection-none = On n’a pas mesuré combien de fois le modèle la trouve.
+detection-short = en trouve { $found } sur 100
+detection-short_none = non mesuré
 
 absent-note = Chaque probabilité est restée sous son seuil. Non trouvé ne veut pas dire absent.
+unsteady-note = Décalées d’un pixel, elles passent sous leur seuil, ou bien elles ne reposent pas sur l’endroit indiqué. Ne pas se fier à l’endroit ; leur probabilité reste valable.
+blind-note = Il ne les signale pas plus souvent là où elles sont que là où elles ne sont pas. Cette réponse n’en dit rien.
 
 heart-ratio-PA = Index cardiothoracique { $ratio } (mesuré sur l’image, incidence PA). Au-dessus de { $limit }, le cœur est dit élargi sur les incidences PA de l’adulte (Danzer 1919).
 heart-ratio-unknown = Index cardiothoracique { $ratio } (mesuré sur l’image, incidence inconnue). Au-dessus de { $limit }, le cœur est dit élargi sur les incidences PA de l’adulte (Danzer 1919) ; les incidences AP agrandissent le cœur.
@@ -101,6 +115,7 @@ heart-ratio-none = Index cardiothoracique non mesuré : les bords du cœur ne so
 
 provenance-image = Image { $source }, incidence { $view }
 provenance-model = Modèle { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = Fiabilité : comptée sur { $images } images de { $patients } patients, avec { $bundle } { $version }
 provenance-thresholds = Seuils du modèle : { $point }
 provenance-clinic-thresholds = Seuils de cette clinique, { $date } : { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } sur { $engine }, table des anomalies { $findings }

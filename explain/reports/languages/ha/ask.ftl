@@ -1,5 +1,6 @@
 # Amsoshin tambayoyi game da hoto.
 ask-raised = { $finding }: ya wuce iyaka, { $probability }, { $certainty }; iyakarsa { $threshold } ce.
+ask-raised-just = { $finding }: ya wuce iyaka, amma da kaɗan kawai, { $probability }, { $certainty }.
 ask-not-raised = { $finding }: bai wuce iyaka ba, { $probability }, ƙasa da iyakarsa ta { $threshold }.
 ask-just-below = { $finding }: bai wuce iyaka ba, amma da kaɗan kawai, { $probability }.
 ask-below = { $finding }: bai wuce iyaka ba, { $probability }.
@@ -43,4 +44,5 @@ ask-prior-limits = Ana kiran canji bayyananne idan ya wuce wanda ɗan motsa kowa
 
 ask-not-looked-for = Ba zan iya faɗa daga wannan hoto ba: samfurin ba ya neman «{ $term }».
 ask-cannot-tell = Ba zan iya faɗa daga wannan hoto ba.
-ask-can-ask = Kuna iya tambayar dalili ko dalilin rashin wani abu, dalilin wannan maimakon wancan, wuri, tabbaci, me zai faru idan aka rufe wurin ko da akwai shi, me kuma zai iya zama, da abin da ya canza. A yi tambaya da Turanci, Faransanci, Sifaniyanci, Fotugis ko Suwahili.
+ask-can-ask = Kuna iya tambayar dalili ko dalilin rashin wani abu, dalilin wannan maimakon wancan, wuri, tabbaci, me zai faru idan aka rufe wurin ko da akwai shi, me kuma zai iya zama, abin da ya canza, ko da haɗari, da abin da za a yi gaba. A yi tambaya da Turanci, Faransanci, Sifaniyanci, Fotugis ko Suwahili.
+ask-other-language = Ba a iya tambayar xvlm da wannan harshe ba tukuna. A yi tambaya da Turanci, Faransanci, Sifaniyanci, Fotugis ko Suwahili.

@@ -14,6 +14,8 @@ label-outline = Layin iyaka
 urgency-now = Yanzu: idan akwai shi, ba zai iya jira ba.
 urgency-soon = Yau: a tantance shi kafin majinyaci ya tafi.
 urgency-routine = Ba gaggawa: zai iya jiran ziyara ta yau da kullum.
+urgency-soon_lowered = Yau: ba a tabbata ba, amma idan majinyaci ba ya jin daɗi, kada a jira.
+urgency-routine_lowered = Ba gaggawa: ba a tabbata ba; idan majinyaci ba ya jin daɗi, a tantance yau.
 
 next-look_at_patient = A fara duba majinyaci; hoto ya zo daga baya.
 next-look_further = Idan majinyaci ba ya jin daɗi, a ci gaba da bincike, komai wannan amsa ta ce.

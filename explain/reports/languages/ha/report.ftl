@@ -12,6 +12,8 @@ heading-measures = Awo
 heading-codes = Lambobin tsari
 heading-provenance = Inda wannan bayani ya fito
 heading-limits = Iyakoki
+heading-unsteady = Wuri ko amsa ba tabbatacce ba
+heading-blind = Samfurin ba ya iya gano waɗannan
 
 impression-some = { $count ->
     [one] Abu ɗaya ya wuce iyakarsa: { $findings }.
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = Babu abin da ya wuce iyakarsa. Wannan ba ya nufin babu cuta.
 impression-abstained = xvlm ba ya ba da sakamako ga wannan hoto.
+evaluation-missed = A wannan saiti samfurin yana rasa abubuwa { $missed } cikin 100 da suke nan.
+evaluation-unknown = Ba a auna abubuwa nawa samfurin yake rasawa ba.
 finding-certain = { $finding }: { $certainty }
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = mai yiwuwa
 certainty-probable = da babban yiwuwa
 certainty-very_likely = da babban yiwuwa ƙwarai
 certainty-scale = Kalmomin yiwuwar abin da ya wuce iyakarsa: «mai yiwuwa» ƙasa da { $probable }, «da babban yiwuwa» ƙasa da { $very_likely }, «da babban yiwuwa ƙwarai» daga nan zuwa sama.
+certainty-right = Cikin abubuwa 100 da aka kira «{ $certainty }», { $right } suna nan (an ƙidaya { $said }).
 
 side-right = gefen dama na majinyaci
 side-left = gefen hagu na majinyaci
@@ -81,6 +86,9 @@ label-where = Ina
 label-why = Me ya sa
 label-consider = A yi tunanin
 label-threshold = iyaka { $threshold }
+label-detection = Daidaito da aka auna
+threshold-above = ya wuce iyakarsa da kaɗan
+threshold-below = ƙasa da iyakarsa da kaɗan
 test-figures = Yiwuwa { $before }; idan aka rufe wannan wuri { $hidden }; idan aka rufe wani wuri mai girma ɗaya { $elsewhere }.
 verdict-matters = Amsar ta dogara ga wannan wuri.
 verdict-matters_little = Amsar ta dogara ga wannan wuri kaɗan kawai.
@@ -91,8 +99,14 @@ stated-no = Marubucin rahoton samfurin, da aka tambaye shi dabam, bai ambace shi
 bar-before = hoton yadda yake
 bar-hidden = an rufe wannan wuri
 bar-elsewhere = an rufe wani wuri
+detection = Cikin hotuna 100 masu shi, samfurin yana gano { $found } ({ $low } zuwa { $high }; an auna a kan { $cases }); cikin 100 marasa shi, yana ambaton { $alarms } bisa kuskure.
+detection-none = Ba a auna sau nawa samfurin yake gano shi ba.
+detection-short = yana gano { $found } cikin 100
+detection-short_none = ba a auna ba
 
 absent-note = Kowanne ya tsaya ƙasa da iyakarsa. Rashin gani ba ya nufin babu.
+unsteady-note = Idan aka matsar da hoton da piksel ɗaya sukan faɗi ƙasa da iyaka, ko ba su dogara ga wurin da aka nuna ba. Kada a dogara ga wurin; yiwuwarsu tana nan yadda take.
+blind-note = Yana ambatonsu daidai a inda suke da inda ba sa nan. Wannan amsa ba ta ce komai game da su ba.
 
 heart-ratio-PA = Rabon zuciya da ƙirji { $ratio } (an auna a hoton, fuskar PA). Idan ya wuce { $limit } akan ce ta yi girma a hoton PA na babba (Danzer 1919).
 heart-ratio-unknown = Rabon zuciya da ƙirji { $ratio } (an auna a hoton, ba a san fuskar ba). Idan ya wuce { $limit } akan ce ta yi girma a hoton PA na babba (Danzer 1919); hoton AP yana nuna zuciya ta fi girma.
@@ -101,6 +115,7 @@ heart-ratio-none = Ba a auna rabon zuciya da ƙirji ba: gefunan zuciya ba su fit
 
 provenance-image = Hoto { $source }, fuska { $view }
 provenance-model = Samfuri { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = Daidaito: an ƙidaya a kan hotuna { $images } na majinyata { $patients }, da { $bundle } { $version }
 provenance-thresholds = Iyakokin samfuri: { $point }
 provenance-clinic-thresholds = Iyakokin wannan asibiti, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } a kan { $engine }, jadawalin abubuwa { $findings }

@@ -12,6 +12,8 @@ heading-measures = माप
 heading-codes = कोड
 heading-provenance = यह जानकारी कहाँ से आई
 heading-limits = सीमाएँ
+heading-unsteady = जगह या उत्तर स्थिर नहीं
+heading-blind = मॉडल इन्हें नहीं खोज सकता
 
 impression-some = { $count ->
     [one] एक निष्कर्ष अपनी सीमा से ऊपर है: { $findings }।
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = कोई निष्कर्ष अपनी सीमा से ऊपर नहीं है। इससे रोग न होना सिद्ध नहीं होता।
 impression-abstained = xvlm इस चित्र के लिए कोई निष्कर्ष नहीं देता।
+evaluation-missed = इस सेटिंग पर मॉडल 100 मौजूद निष्कर्षों में से { $missed } को नहीं पकड़ता।
+evaluation-unknown = मॉडल कितने निष्कर्ष नहीं पकड़ता, यह मापा नहीं गया।
 finding-certain = { $finding }: { $certainty }
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = संभव
 certainty-probable = संभावना अधिक
 certainty-very_likely = संभावना बहुत अधिक
 certainty-scale = अपनी सीमा से ऊपर वाले निष्कर्ष की संभावना के लिए शब्द: { $probable } से कम पर «संभव», { $very_likely } से कम पर «संभावना अधिक», उससे आगे «संभावना बहुत अधिक»।
+certainty-right = «{ $certainty }» कहे गए 100 निष्कर्षों में से { $right } सच में थे ({ $said } गिने गए)।
 
 side-right = रोगी की दाईं ओर
 side-left = रोगी की बाईं ओर
@@ -81,6 +86,9 @@ label-where = कहाँ
 label-why = क्यों
 label-consider = विचार करें
 label-threshold = सीमा { $threshold }
+label-detection = मापी गई सटीकता
+threshold-above = अपनी सीमा से ज़रा ऊपर
+threshold-below = अपनी सीमा से ज़रा नीचे
 test-figures = संभावना { $before }; यह क्षेत्र ढकने पर { $hidden }; कहीं और इतना ही क्षेत्र ढकने पर { $elsewhere }।
 verdict-matters = उत्तर इस क्षेत्र पर टिका है।
 verdict-matters_little = उत्तर इस क्षेत्र पर बहुत थोड़ा टिका है।
@@ -91,8 +99,14 @@ stated-no = मॉडल के रिपोर्ट लेखक ने अल
 bar-before = चित्र जैसा है
 bar-hidden = यह क्षेत्र ढका हुआ
 bar-elsewhere = दूसरा क्षेत्र ढका हुआ
+detection = जिन 100 चित्रों में यह है, उनमें से मॉडल { $found } में इसे पाता है ({ $low } से { $high }; { $cases } पर मापा गया); जिन 100 में यह नहीं है, उनमें से { $alarms } में ग़लती से बताता है।
+detection-none = मॉडल इसे कितनी बार पाता है, यह मापा नहीं गया।
+detection-short = 100 में से { $found } पाता है
+detection-short_none = मापा नहीं गया
 
 absent-note = हर एक अपनी सीमा से नीचे रहा। न मिलने का अर्थ यह नहीं कि रोग नहीं है।
+unsteady-note = चित्र को एक पिक्सेल खिसकाने पर ये अपनी सीमा से नीचे आ जाते हैं, या दिखाई गई जगह पर नहीं टिके हैं। जगह पर भरोसा न करें; इनकी संभावना वही रहती है।
+blind-note = ये हों या न हों, मॉडल इन्हें उतनी ही बार बताता है। यह उत्तर इनके बारे में कुछ नहीं कहता।
 
 heart-ratio-PA = हृदय-वक्ष अनुपात { $ratio } (चित्र पर मापा गया, PA दृश्य)। वयस्कों के PA दृश्य में { $limit } से अधिक को बढ़ा हुआ कहा जाता है (Danzer 1919)।
 heart-ratio-unknown = हृदय-वक्ष अनुपात { $ratio } (चित्र पर मापा गया, दृश्य अज्ञात)। वयस्कों के PA दृश्य में { $limit } से अधिक को बढ़ा हुआ कहा जाता है (Danzer 1919); AP दृश्य में हृदय बड़ा दिखता है।
@@ -101,6 +115,7 @@ heart-ratio-none = हृदय-वक्ष अनुपात नहीं म
 
 provenance-image = चित्र { $source }, दृश्य { $view }
 provenance-model = मॉडल { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = सटीकता: { $patients } रोगियों के { $images } चित्रों पर गिनी गई, { $bundle } { $version } के साथ
 provenance-thresholds = मॉडल की सीमाएँ: { $point }
 provenance-clinic-thresholds = इस क्लिनिक की सीमाएँ, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm }, { $engine } पर, निष्कर्ष तालिका { $findings }

@@ -1,5 +1,6 @@
 # Jawaban atas pertanyaan tentang gambar.
 ask-raised = { $finding }: melewati ambang, { $probability }, { $certainty }; ambangnya { $threshold }.
+ask-raised-just = { $finding }: melewati ambang, tetapi hanya selisih tipis, { $probability }, { $certainty }.
 ask-not-raised = { $finding }: tidak melewati ambang, { $probability }, di bawah ambangnya { $threshold }.
 ask-just-below = { $finding }: tidak melewati ambang, tetapi hanya selisih tipis, { $probability }.
 ask-below = { $finding }: tidak melewati ambang, { $probability }.
@@ -43,4 +44,5 @@ ask-prior-limits = Perubahan disebut jelas bila lebih besar daripada akibat perg
 
 ask-not-looked-for = Saya tidak dapat mengatakannya dari gambar ini: model tidak mencari «{ $term }».
 ask-cannot-tell = Saya tidak dapat mengatakannya dari gambar ini.
-ask-can-ask = Anda dapat bertanya: mengapa atau mengapa bukan suatu temuan, mengapa yang ini dan bukan yang itu, di mana, seberapa yakin, bagaimana jika ditutup atau jika ada, apa lagi yang mungkin, dan apa yang berubah. Ajukan dalam bahasa Inggris, Prancis, Spanyol, Portugis, atau Swahili.
+ask-can-ask = Anda dapat bertanya: mengapa atau mengapa bukan suatu temuan, mengapa yang ini dan bukan yang itu, di mana, seberapa yakin, bagaimana jika ditutup atau jika ada, apa lagi yang mungkin, apa yang berubah, seberapa serius, dan apa langkah berikutnya. Ajukan dalam bahasa Inggris, Prancis, Spanyol, Portugis, atau Swahili.
+ask-other-language = xvlm belum dapat ditanyai dalam bahasa ini. Ajukan dalam bahasa Inggris, Prancis, Spanyol, Portugis, atau Swahili.

@@ -14,6 +14,8 @@ label-outline = Garis tepi
 urgency-now = Sekarang: jika memang ada, ini tidak dapat menunggu.
 urgency-soon = Hari ini: pastikan sebelum pasien pulang.
 urgency-routine = Biasa: dapat menunggu kunjungan biasa.
+urgency-soon_lowered = Hari ini: ini tidak pasti, tetapi jika pasien tampak sakit, jangan menunggu.
+urgency-routine_lowered = Biasa: ini tidak pasti; jika pasien tampak sakit, pastikan hari ini.
 
 next-look_at_patient = Lihat pasien lebih dulu; gambar menyusul.
 next-look_further = Jika pasien tampak sakit, teruslah mencari, apa pun kata jawaban ini.

@@ -12,12 +12,16 @@ heading-measures = Pengukuran
 heading-codes = Kode
 heading-provenance = Asal laporan ini
 heading-limits = Keterbatasan
+heading-unsteady = Lokasi atau jawaban tidak mantap
+heading-blind = Model tidak dapat menemukan ini
 
 impression-some = { $count ->
    *[other] { $count } temuan melewati ambangnya: { $findings }.
 }
 impression-none = Tidak ada temuan yang melewati ambangnya. Ini tidak menyingkirkan penyakit.
 impression-abstained = xvlm tidak memberikan temuan untuk gambar ini.
+evaluation-missed = Pada setelan ini model melewatkan { $missed } dari 100 temuan yang ada.
+evaluation-unknown = Berapa banyak temuan yang dilewatkan model tidak diukur.
 finding-certain = { $finding } ({ $certainty })
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -60,6 +64,7 @@ certainty-possible = mungkin
 certainty-probable = cukup mungkin
 certainty-very_likely = sangat mungkin
 certainty-scale = Kata untuk probabilitas temuan yang melewati ambangnya: mungkin di bawah { $probable }, cukup mungkin di bawah { $very_likely }, sangat mungkin mulai dari situ.
+certainty-right = Dari 100 temuan yang disebut «{ $certainty }», { $right } memang ada ({ $said } dihitung).
 
 side-right = sisi kanan pasien
 side-left = sisi kiri pasien
@@ -80,6 +85,9 @@ label-where = Di mana
 label-why = Mengapa
 label-consider = Pertimbangkan
 label-threshold = ambang { $threshold }
+label-detection = Seberapa sering benar
+threshold-above = sedikit di atas ambangnya
+threshold-below = sedikit di bawah ambangnya
 test-figures = Probabilitas { $before }; dengan area ini ditutup { $hidden }; dengan area sama luas di tempat lain ditutup { $elsewhere }.
 verdict-matters = Jawaban bertumpu pada area ini.
 verdict-matters_little = Jawaban hanya sedikit bertumpu pada area ini.
@@ -90,8 +98,14 @@ stated-no = Penulis laporan model, yang ditanya tersendiri, tidak menyebutnya.
 bar-before = gambar apa adanya
 bar-hidden = area ini ditutup
 bar-elsewhere = area lain ditutup
+detection = Dari 100 gambar yang memilikinya, model menemukan { $found } ({ $low } sampai { $high }; diukur pada { $cases }); dari 100 yang tidak memilikinya, model keliru menyebut { $alarms }.
+detection-none = Seberapa sering model menemukannya tidak diukur.
+detection-short = menemukan { $found } dari 100
+detection-short_none = tidak diukur
 
 absent-note = Masing-masing tetap di bawah ambangnya. Tidak ditemukan bukan berarti tidak ada.
+unsteady-note = Jika gambar digeser satu piksel, ini turun ke bawah ambang, atau tidak bertumpu pada lokasi yang ditunjukkan. Jangan andalkan lokasinya; probabilitasnya tetap berlaku.
+blind-note = Model menyebutnya sama seringnya, baik ada maupun tidak. Jawaban ini tidak mengatakan apa pun tentangnya.
 
 heart-ratio-PA = Rasio kardiotoraks { $ratio } (diukur pada gambar, proyeksi PA). Di atas { $limit } disebut membesar pada proyeksi PA orang dewasa (Danzer 1919).
 heart-ratio-unknown = Rasio kardiotoraks { $ratio } (diukur pada gambar, proyeksi tidak diketahui). Di atas { $limit } disebut membesar pada proyeksi PA orang dewasa (Danzer 1919); proyeksi AP memperbesar jantung.
@@ -100,6 +114,7 @@ heart-ratio-none = Rasio kardiotoraks tidak diukur: batas jantung tidak jelas.
 
 provenance-image = Gambar { $source }, proyeksi { $view }
 provenance-model = Model { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = Seberapa sering benar: dihitung pada { $images } gambar dari { $patients } pasien, dengan { $bundle } { $version }
 provenance-thresholds = Ambang dari model: { $point }
 provenance-clinic-thresholds = Ambang klinik ini, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } pada { $engine }, tabel temuan { $findings }

@@ -12,6 +12,8 @@ heading-measures = اندازې
 heading-codes = کوډونه
 heading-provenance = دا معلومات له کومه راغلي
 heading-limits = محدودیتونه
+heading-unsteady = ځای یا ځواب ثابت نه دی
+heading-blind = موډل دا نه شي موندلی
 
 impression-some = { $count ->
     [one] یوه موندنه له خپل حد څخه اوښتې: { $findings }.
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = هېڅ موندنه له خپل حد څخه نه ده اوښتې. دا د ناروغۍ نشتوالی نه ثابتوي.
 impression-abstained = xvlm د دې انځور لپاره هېڅ موندنه نه ورکوي.
+evaluation-missed = په دې تنظیم کې موډل له ۱۰۰ شته موندنو څخه { $missed } نه ویني.
+evaluation-unknown = دا نه ده اندازه شوې چې موډل څومره موندنې نه ویني.
 finding-certain = { $finding }: { $certainty }
 finding-likely = { $probability }، { $certainty }
 list-comma = ،
@@ -61,6 +65,7 @@ certainty-possible = امکان شته
 certainty-probable = ډېر امکان
 certainty-very_likely = خورا ډېر امکان
 certainty-scale = د هغې موندنې د احتمال لپاره ټکي چې له خپل حد څخه اوښتې: تر { $probable } کم «امکان شته»، تر { $very_likely } کم «ډېر امکان»، له هغه وروسته «خورا ډېر امکان».
+certainty-right = له ۱۰۰ موندنو چې «{ $certainty }» بلل شوې وې، { $right } رښتیا وې ({ $said } شمېرل شوې).
 
 side-right = د ناروغ ښي اړخ
 side-left = د ناروغ کيڼ اړخ
@@ -81,6 +86,9 @@ label-where = چېرته
 label-why = ولې
 label-consider = په پام کې ونیسئ
 label-threshold = حد { $threshold }
+label-detection = اندازه شوې کره‌والی
+threshold-above = تر خپل حد لږ پورته
+threshold-below = تر خپل حد لږ لاندې
 test-figures = احتمال { $before }؛ د دې ځای په پټولو سره { $hidden }؛ بل چېرته د همدومره ځای په پټولو سره { $elsewhere }.
 verdict-matters = ځواب پر دې ځای ولاړ دی.
 verdict-matters_little = ځواب پر دې ځای یوازې لږ ولاړ دی.
@@ -91,8 +99,14 @@ stated-no = د موډل راپور لیکونکي، چې جلا وپوښتل ش�
 bar-before = انځور لکه څنګه چې دی
 bar-hidden = دا ځای پټ شوی
 bar-elsewhere = بل ځای پټ شوی
+detection = له ۱۰۰ هغو انځورونو چې دا لري، موډل یې په { $found } کې مومي (له { $low } تر { $high }؛ پر { $cases } اندازه شوی)؛ له ۱۰۰ هغو چې دا نه لري، په { $alarms } کې یې په غلطۍ یادوي.
+detection-none = دا نه ده اندازه شوې چې موډل یې څو ځله مومي.
+detection-short = له ۱۰۰ څخه { $found } مومي
+detection-short_none = نه ده اندازه شوې
 
 absent-note = هره یوه تر خپل حد لاندې پاتې شوه. نه موندل د نشتوالي مانا نه لري.
+unsteady-note = که انځور یو پکسل وښوروی شي دا تر خپل حد لاندې کېږي، یا پر ښودل شوي ځای نه دي ولاړ. پر ځای باور مه کوئ؛ احتمال یې هماغه دی.
+blind-note = که وي که نه وي، موډل یې یو شان یادوي. دا ځواب د دوی په اړه هېڅ نه وايي.
 
 heart-ratio-PA = د زړه او سینې نسبت { $ratio } (په انځور کې اندازه شوی، PA لید). د لویانو په PA لید کې تر { $limit } زیات ته لوی ویل کېږي (Danzer 1919).
 heart-ratio-unknown = د زړه او سینې نسبت { $ratio } (په انځور کې اندازه شوی، لید نامعلوم). د لویانو په PA لید کې تر { $limit } زیات ته لوی ویل کېږي (Danzer 1919)؛ AP لید زړه لوی ښيي.
@@ -101,6 +115,7 @@ heart-ratio-none = د زړه او سینې نسبت اندازه نه شو: د �
 
 provenance-image = انځور { $source }، لید { $view }
 provenance-model = موډل { $bundle } { $version }، sha256 { $sha256 }
+provenance-evaluation = کره‌والی: د { $patients } ناروغانو پر { $images } انځورونو شمېرل شوی، د { $bundle } { $version } سره
 provenance-thresholds = د موډل حدونه: { $point }
 provenance-clinic-thresholds = د دې کلینیک حدونه، { $date }: { $point }، sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } پر { $engine }، د موندنو جدول { $findings }

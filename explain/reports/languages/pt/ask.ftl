@@ -1,5 +1,6 @@
 # Respostas a perguntas sobre uma imagem.
 ask-raised = { $finding }: acima do limiar, { $probability }, { $certainty }; o seu limiar é { $threshold }.
+ask-raised-just = { $finding }: acima do limiar, mas por muito pouco, com { $probability }, { $certainty }.
 ask-not-raised = { $finding }: abaixo do limiar, { $probability } para um limiar de { $threshold }.
 ask-just-below = { $finding }: abaixo do limiar, mas por muito pouco, com { $probability }.
 ask-below = { $finding }: abaixo do limiar, com { $probability }.
@@ -43,4 +44,5 @@ ask-prior-limits = Uma mudança diz-se clara quando é maior do que a que causam
 
 ask-not-looked-for = Não posso dizer a partir desta imagem: o modelo não procura «{ $term }».
 ask-cannot-tell = Não posso dizer a partir desta imagem.
-ask-can-ask = Pode perguntar por que um achado foi assinalado ou por que não, por que este e não outro, onde está, qual a certeza, o que seria se fosse ocultado ou se existisse, o que mais poderia ser e o que mudou. Pergunte em inglês, francês, espanhol, português ou suaíli.
+ask-can-ask = Pode perguntar por que um achado foi assinalado ou por que não, por que este e não outro, onde está, qual a certeza, o que seria se fosse ocultado ou se existisse, o que mais poderia ser, o que mudou, se é grave e o que fazer a seguir. Pergunte em inglês, francês, espanhol, português ou suaíli.
+ask-other-language = Ainda não se pode perguntar ao xvlm nesta língua. Pergunte em inglês, francês, espanhol, português ou suaíli.

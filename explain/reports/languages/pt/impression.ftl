@@ -14,6 +14,8 @@ label-outline = Contorno
 urgency-now = Agora: se estiver presente, não pode esperar.
 urgency-soon = Hoje: esclarecer antes de o paciente sair.
 urgency-routine = Sem pressa: pode esperar por uma consulta comum.
+urgency-soon_lowered = Hoje: não é certo, mas se o paciente está mal, não espere.
+urgency-routine_lowered = Sem pressa: não é certo; se o paciente está mal, esclarecer hoje.
 
 next-look_at_patient = Olhe primeiro para o paciente; a imagem vem depois.
 next-look_further = Se o paciente está mal, continue a procurar, diga o que disser esta resposta.

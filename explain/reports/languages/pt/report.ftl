@@ -12,6 +12,8 @@ heading-measures = Medidas
 heading-codes = Códigos
 heading-provenance = De onde vem este relatório
 heading-limits = Limites
+heading-unsteady = Lugar ou resposta instáveis
+heading-blind = O que o modelo não consegue encontrar
 
 impression-some = { $count ->
     [one] Um achado passou do seu limiar: { $findings }.
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = Nenhum achado passou do seu limiar. Isto não exclui doença.
 impression-abstained = O xvlm não dá achados para esta imagem.
+evaluation-missed = Com esta regulação o modelo deixa passar { $missed } em cada 100 achados presentes.
+evaluation-unknown = Não foi medido quantos achados o modelo deixa passar.
 finding-certain = { $finding } ({ $certainty })
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = possível
 certainty-probable = provável
 certainty-very_likely = muito provável
 certainty-scale = Palavras para a probabilidade de um achado que passou do seu limiar: possível abaixo de { $probable }, provável abaixo de { $very_likely }, muito provável daí em diante.
+certainty-right = De 100 achados chamados «{ $certainty }», { $right } estavam lá ({ $said } contados).
 
 side-right = lado direito do paciente
 side-left = lado esquerdo do paciente
@@ -81,6 +86,9 @@ label-where = Onde
 label-why = Porquê
 label-consider = Considerar
 label-threshold = limiar { $threshold }
+label-detection = Quanto acerta
+threshold-above = logo acima do seu limiar
+threshold-below = logo abaixo do seu limiar
 test-figures = Probabilidade { $before }; com esta área oculta { $hidden }; com uma área igual oculta noutro lugar { $elsewhere }.
 verdict-matters = A resposta apoia-se nesta área.
 verdict-matters_little = A resposta apoia-se só um pouco nesta área.
@@ -91,8 +99,14 @@ stated-no = O redator do modelo, consultado à parte, não o citou.
 bar-before = imagem como está
 bar-hidden = esta área oculta
 bar-elsewhere = outra área oculta
+detection = De 100 imagens que o têm, o modelo encontra { $found } (de { $low } a { $high }; medido em { $cases }); de 100 que não o têm, assinala { $alarms } por engano.
+detection-none = Não foi medido quantas vezes o modelo o encontra.
+detection-short = encontra { $found } em 100
+detection-short_none = não medido
 
 absent-note = Cada um ficou abaixo do seu limiar. Não encontrado não quer dizer ausente.
+unsteady-note = Ao deslocar a imagem um píxel caem abaixo do seu limiar, ou não se apoiam no lugar mostrado. Não confie no lugar; a sua probabilidade continua válida.
+blind-note = Não os assinala mais vezes onde estão do que onde não estão. Esta resposta nada diz sobre eles.
 
 heart-ratio-PA = Índice cardiotorácico { $ratio } (medido na imagem, incidência PA). Acima de { $limit } diz-se aumentado em incidências PA de adultos (Danzer 1919).
 heart-ratio-unknown = Índice cardiotorácico { $ratio } (medido na imagem, incidência desconhecida). Acima de { $limit } diz-se aumentado em incidências PA de adultos (Danzer 1919); as incidências AP ampliam o coração.
@@ -101,6 +115,7 @@ heart-ratio-none = Índice cardiotorácico não medido: as bordas do coração n
 
 provenance-image = Imagem { $source }, incidência { $view }
 provenance-model = Modelo { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = Quanto acerta: contado em { $images } imagens de { $patients } pacientes, com { $bundle } { $version }
 provenance-thresholds = Limiares do modelo: { $point }
 provenance-clinic-thresholds = Limiares desta clínica, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } em { $engine }, tabela de achados { $findings }

@@ -1,5 +1,6 @@
 # Majibu ya maswali kuhusu picha.
 ask-raised = { $finding }: imevuka kiwango, { $probability }, { $certainty }; kiwango chake ni { $threshold }.
+ask-raised-just = { $finding }: imevuka kiwango, lakini kwa kidogo sana, { $probability }, { $certainty }.
 ask-not-raised = { $finding }: haikuvuka kiwango, { $probability }, chini ya kiwango chake cha { $threshold }.
 ask-just-below = { $finding }: haikuvuka kiwango, lakini kwa kidogo sana, { $probability }.
 ask-below = { $finding }: haikuvuka kiwango, { $probability }.
@@ -43,4 +44,5 @@ ask-prior-limits = Badiliko huitwa la wazi linapozidi lile linaloletwa na kusoge
 
 ask-not-looked-for = Siwezi kusema kutokana na picha hii: modeli haitafuti «{ $term }».
 ask-cannot-tell = Siwezi kusema kutokana na picha hii.
-ask-can-ask = Unaweza kuuliza kwa nini jambo limeonekana au halikuonekana, kwa nini hili na si lile, liko wapi, kuna uhakika gani, itakuwaje likifichwa au kama lingekuwepo, linaweza kuwa nini kingine, na nini kimebadilika. Uliza kwa Kiingereza, Kifaransa, Kihispania, Kireno au Kiswahili.
+ask-can-ask = Unaweza kuuliza kwa nini jambo limeonekana au halikuonekana, kwa nini hili na si lile, liko wapi, kuna uhakika gani, itakuwaje likifichwa au kama lingekuwepo, linaweza kuwa nini kingine, nini kimebadilika, kama ni hatari, na la kufanya baadaye. Uliza kwa Kiingereza, Kifaransa, Kihispania, Kireno au Kiswahili.
+ask-other-language = Bado huwezi kuuliza xvlm kwa lugha hii. Uliza kwa Kiingereza, Kifaransa, Kihispania, Kireno au Kiswahili.

@@ -14,6 +14,8 @@ label-outline = Mstari wa mpaka
 urgency-now = Sasa: kama jambo hili lipo, haliwezi kusubiri.
 urgency-soon = Leo: lichunguzwe kabla mgonjwa hajaondoka.
 urgency-routine = Si haraka: linaweza kusubiri ziara ya kawaida.
+urgency-soon_lowered = Leo: halina hakika, lakini kama mgonjwa ana hali mbaya, usisubiri.
+urgency-routine_lowered = Si haraka: halina hakika; kama mgonjwa ana hali mbaya, lichunguzwe leo.
 
 next-look_at_patient = Mtazame mgonjwa kwanza; picha inafuata baadaye.
 next-look_further = Kama mgonjwa ana hali mbaya, endelea kuchunguza, jibu hili liseme lolote.

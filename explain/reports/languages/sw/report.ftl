@@ -12,6 +12,8 @@ heading-measures = Vipimo
 heading-codes = Misimbo
 heading-provenance = Chanzo cha taarifa hii
 heading-limits = Mipaka
+heading-unsteady = Mahali au jibu si thabiti
+heading-blind = Modeli haiwezi kuyaona haya
 
 impression-some = { $count ->
     [one] Jambo moja limevuka kiwango chake: { $findings }.
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = Hakuna jambo lililovuka kiwango chake. Hii haimaanishi kwamba hakuna ugonjwa.
 impression-abstained = xvlm haitoi majibu kwa picha hii.
+evaluation-missed = Kwa mpangilio huu modeli hukosa kuona mambo { $missed } kati ya 100 yaliyopo.
+evaluation-unknown = Haikupimwa ni mambo mangapi modeli hukosa kuona.
 finding-certain = { $finding }: { $certainty }
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -61,6 +65,7 @@ certainty-possible = uwezekano upo
 certainty-probable = uwezekano mkubwa
 certainty-very_likely = uwezekano mkubwa sana
 certainty-scale = Maneno ya uwezekano wa jambo lililovuka kiwango chake: uwezekano upo, chini ya { $probable }; uwezekano mkubwa, chini ya { $very_likely }; uwezekano mkubwa sana, kuanzia hapo.
+certainty-right = Kati ya mambo 100 yaliyoitwa «{ $certainty }», { $right } yalikuwepo (yalihesabiwa { $said }).
 
 side-right = upande wa kulia wa mgonjwa
 side-left = upande wa kushoto wa mgonjwa
@@ -81,6 +86,9 @@ label-where = Wapi
 label-why = Kwa nini
 label-consider = Fikiria
 label-threshold = kiwango { $threshold }
+label-detection = Usahihi uliopimwa
+threshold-above = juu kidogo ya kiwango chake
+threshold-below = chini kidogo ya kiwango chake
 test-figures = Uwezekano { $before }; sehemu hii ikifichwa { $hidden }; sehemu nyingine ya ukubwa sawa ikifichwa { $elsewhere }.
 verdict-matters = Jibu linategemea sehemu hii.
 verdict-matters_little = Jibu linategemea sehemu hii kidogo tu.
@@ -91,8 +99,14 @@ stated-no = Mwandishi wa modeli, alipoulizwa peke yake, hakutaja jambo hili.
 bar-before = picha ilivyo
 bar-hidden = sehemu hii ikifichwa
 bar-elsewhere = sehemu nyingine ikifichwa
+detection = Kati ya picha 100 zenye jambo hili, modeli huliona katika { $found } ({ $low } hadi { $high }; limepimwa kwa { $cases }); kati ya 100 zisizo nalo, hulitaja kimakosa katika { $alarms }.
+detection-none = Haikupimwa ni mara ngapi modeli huliona.
+detection-short = huona { $found } kati ya 100
+detection-short_none = halikupimwa
 
 absent-note = Kila moja lilibaki chini ya kiwango chake. Kutoonekana si sawa na kutokuwepo.
+unsteady-note = Picha ikisogezwa pikseli moja haya hushuka chini ya kiwango, au hayategemei mahali palipoonyeshwa. Usitegemee mahali; uwezekano wake bado ni ule ule.
+blind-note = Huyataja mara zile zile yanapokuwepo na yasipokuwepo. Jibu hili halisemi lolote kuyahusu.
 
 heart-ratio-PA = Uwiano wa moyo na kifua { $ratio } (umepimwa kwenye picha, mwelekeo PA). Zaidi ya { $limit } moyo huitwa mkubwa kwenye picha za PA za mtu mzima (Danzer 1919).
 heart-ratio-unknown = Uwiano wa moyo na kifua { $ratio } (umepimwa kwenye picha, mwelekeo haujulikani). Zaidi ya { $limit } moyo huitwa mkubwa kwenye picha za PA za mtu mzima (Danzer 1919); picha za AP hukuza moyo.
@@ -101,6 +115,7 @@ heart-ratio-none = Uwiano wa moyo na kifua haukupimwa: mipaka ya moyo haionekani
 
 provenance-image = Picha { $source }, mwelekeo { $view }
 provenance-model = Modeli { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = Usahihi: umehesabiwa kwa picha { $images } za wagonjwa { $patients }, kwa { $bundle } { $version }
 provenance-thresholds = Viwango vya modeli: { $point }
 provenance-clinic-thresholds = Viwango vya kliniki hii, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } kwa { $engine }, jedwali la mambo { $findings }

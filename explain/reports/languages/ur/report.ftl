@@ -12,6 +12,8 @@ heading-measures = پیمائش
 heading-codes = کوڈ
 heading-provenance = یہ معلومات کہاں سے آئیں
 heading-limits = حدود
+heading-unsteady = جگہ یا جواب مستحکم نہیں
+heading-blind = ماڈل انہیں نہیں ڈھونڈ سکتا
 
 impression-some = { $count ->
     [one] ایک نتیجہ اپنی حد سے اوپر ہے: { $findings }۔
@@ -19,6 +21,8 @@ impression-some = { $count ->
 }
 impression-none = کوئی نتیجہ اپنی حد سے اوپر نہیں ہے۔ اس سے بیماری کا امکان ختم نہیں ہوتا۔
 impression-abstained = xvlm اس تصویر کے لیے کوئی نتیجہ نہیں دیتا۔
+evaluation-missed = اس ترتیب پر ماڈل 100 موجود نتائج میں سے { $missed } نہیں پکڑتا۔
+evaluation-unknown = ماڈل کتنے نتائج نہیں پکڑتا، یہ ناپا نہیں گیا۔
 finding-certain = { $finding }: { $certainty }
 finding-likely = { $probability }، { $certainty }
 list-comma = ،
@@ -61,6 +65,7 @@ certainty-possible = ممکن
 certainty-probable = غالب امکان
 certainty-very_likely = بہت قوی امکان
 certainty-scale = اپنی حد سے اوپر والے نتیجے کے امکان کے لیے الفاظ: { $probable } سے کم پر «ممکن»، { $very_likely } سے کم پر «غالب امکان»، اس سے آگے «بہت قوی امکان»۔
+certainty-right = «{ $certainty }» کہے گئے 100 نتائج میں سے { $right } واقعی موجود تھے ({ $said } گنے گئے)۔
 
 side-right = مریض کی دائیں جانب
 side-left = مریض کی بائیں جانب
@@ -81,6 +86,9 @@ label-where = کہاں
 label-why = کیوں
 label-consider = غور کریں
 label-threshold = حد { $threshold }
+label-detection = ناپی گئی درستی
+threshold-above = اپنی حد سے ذرا اوپر
+threshold-below = اپنی حد سے ذرا نیچے
 test-figures = امکان { $before }؛ یہ جگہ چھپانے پر { $hidden }؛ کہیں اور اتنی ہی جگہ چھپانے پر { $elsewhere }۔
 verdict-matters = جواب اس جگہ پر منحصر ہے۔
 verdict-matters_little = جواب اس جگہ پر صرف تھوڑا سا منحصر ہے۔
@@ -91,8 +99,14 @@ stated-no = ماڈل کے رپورٹ نویس نے الگ سے پوچھے جان
 bar-before = تصویر جیسی ہے
 bar-hidden = یہ جگہ چھپی ہوئی
 bar-elsewhere = دوسری جگہ چھپی ہوئی
+detection = جن 100 تصویروں میں یہ ہے، ان میں سے ماڈل { $found } میں اسے پاتا ہے ({ $low } سے { $high }؛ { $cases } پر ناپا گیا)؛ جن 100 میں یہ نہیں، ان میں سے { $alarms } میں غلطی سے بتاتا ہے۔
+detection-none = ماڈل اسے کتنی بار پاتا ہے، یہ ناپا نہیں گیا۔
+detection-short = 100 میں { $found } پاتا ہے
+detection-short_none = ناپا نہیں گیا
 
 absent-note = ہر ایک اپنی حد سے نیچے رہا۔ نہ ملنے کا مطلب یہ نہیں کہ بیماری نہیں ہے۔
+unsteady-note = تصویر کو ایک پکسل ہٹانے پر یہ اپنی حد سے نیچے آ جاتے ہیں، یا دکھائی گئی جگہ پر منحصر نہیں ہیں۔ جگہ پر بھروسا نہ کریں؛ ان کا امکان وہی رہتا ہے۔
+blind-note = یہ ہوں یا نہ ہوں، ماڈل انہیں اتنی ہی بار بتاتا ہے۔ یہ جواب ان کے بارے میں کچھ نہیں کہتا۔
 
 heart-ratio-PA = دل اور سینے کا تناسب { $ratio } (تصویر پر ناپا گیا، PA رخ)۔ بالغوں کے PA رخ میں { $limit } سے زیادہ کو بڑھا ہوا کہتے ہیں (Danzer 1919)۔
 heart-ratio-unknown = دل اور سینے کا تناسب { $ratio } (تصویر پر ناپا گیا، رخ نامعلوم)۔ بالغوں کے PA رخ میں { $limit } سے زیادہ کو بڑھا ہوا کہتے ہیں (Danzer 1919)؛ AP رخ میں دل بڑا نظر آتا ہے۔
@@ -101,6 +115,7 @@ heart-ratio-none = دل اور سینے کا تناسب نہیں ناپا گیا
 
 provenance-image = تصویر { $source }، رخ { $view }
 provenance-model = ماڈل { $bundle } { $version }، sha256 { $sha256 }
+provenance-evaluation = درستی: { $patients } مریضوں کی { $images } تصویروں پر گنی گئی، { $bundle } { $version } کے ساتھ
 provenance-thresholds = ماڈل کی حدیں: { $point }
 provenance-clinic-thresholds = اس کلینک کی حدیں، { $date }: { $point }، sha256 { $sha256 }
 provenance-software = xvlm { $xvlm }، { $engine } پر، نتائج کا جدول { $findings }

@@ -1,5 +1,6 @@
 # Trả lời các câu hỏi về hình.
 ask-raised = { $finding }: vượt ngưỡng, { $probability }, { $certainty }; ngưỡng là { $threshold }.
+ask-raised-just = { $finding }: vượt ngưỡng, nhưng chỉ hơn rất ít, { $probability }, { $certainty }.
 ask-not-raised = { $finding }: không vượt ngưỡng, { $probability }, dưới ngưỡng { $threshold }.
 ask-just-below = { $finding }: không vượt ngưỡng, nhưng chỉ kém rất ít, { $probability }.
 ask-below = { $finding }: không vượt ngưỡng, { $probability }.
@@ -43,4 +44,5 @@ ask-prior-limits = Một thay đổi được gọi là rõ khi nó lớn hơn n
 
 ask-not-looked-for = Tôi không thể biết từ hình này: mô hình không tìm «{ $term }».
 ask-cannot-tell = Tôi không thể biết từ hình này.
-ask-can-ask = Bạn có thể hỏi: vì sao có hoặc không có một dấu hiệu, vì sao dấu hiệu này mà không phải dấu hiệu kia, ở đâu, chắc chắn đến mức nào, nếu che đi hoặc nếu có thì sao, còn có thể là gì khác, và điều gì đã thay đổi. Hãy hỏi bằng tiếng Anh, Pháp, Tây Ban Nha, Bồ Đào Nha hoặc Swahili.
+ask-can-ask = Bạn có thể hỏi: vì sao có hoặc không có một dấu hiệu, vì sao dấu hiệu này mà không phải dấu hiệu kia, ở đâu, chắc chắn đến mức nào, nếu che đi hoặc nếu có thì sao, còn có thể là gì khác, điều gì đã thay đổi, có nghiêm trọng không, và tiếp theo nên làm gì. Hãy hỏi bằng tiếng Anh, Pháp, Tây Ban Nha, Bồ Đào Nha hoặc Swahili.
+ask-other-language = Chưa thể hỏi xvlm bằng ngôn ngữ này. Hãy hỏi bằng tiếng Anh, Pháp, Tây Ban Nha, Bồ Đào Nha hoặc Swahili.

@@ -14,6 +14,8 @@ label-outline = Đường viền
 urgency-now = Ngay bây giờ: nếu có thật thì không thể chờ.
 urgency-soon = Hôm nay: làm rõ trước khi bệnh nhân ra về.
 urgency-routine = Thường quy: có thể chờ đến lần khám thường.
+urgency-soon_lowered = Hôm nay: chưa chắc, nhưng nếu bệnh nhân không khỏe thì đừng chờ.
+urgency-routine_lowered = Thường quy: chưa chắc; nếu bệnh nhân không khỏe, hãy làm rõ trong hôm nay.
 
 next-look_at_patient = Hãy xem bệnh nhân trước; hình đến sau.
 next-look_further = Nếu bệnh nhân không khỏe, hãy tìm tiếp, dù câu trả lời này nói gì.

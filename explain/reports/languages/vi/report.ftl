@@ -12,12 +12,16 @@ heading-measures = Đo đạc
 heading-codes = Mã
 heading-provenance = Nguồn gốc báo cáo này
 heading-limits = Giới hạn
+heading-unsteady = Vị trí hoặc câu trả lời không vững
+heading-blind = Mô hình không tìm được những dấu hiệu này
 
 impression-some = { $count ->
    *[other] { $count } dấu hiệu vượt ngưỡng: { $findings }.
 }
 impression-none = Không có dấu hiệu nào vượt ngưỡng. Điều này không loại trừ bệnh.
 impression-abstained = xvlm không đưa ra dấu hiệu nào cho hình này.
+evaluation-missed = Ở mức cài đặt này, mô hình bỏ sót { $missed } trên 100 dấu hiệu thật sự có.
+evaluation-unknown = Chưa đo mô hình bỏ sót bao nhiêu dấu hiệu.
 finding-certain = { $finding } ({ $certainty })
 finding-likely = { $probability }, { $certainty }
 list-comma = ,
@@ -60,6 +64,7 @@ certainty-possible = có thể
 certainty-probable = nhiều khả năng
 certainty-very_likely = rất nhiều khả năng
 certainty-scale = Từ chỉ xác suất của dấu hiệu vượt ngưỡng: có thể khi dưới { $probable }, nhiều khả năng khi dưới { $very_likely }, rất nhiều khả năng từ mức đó trở lên.
+certainty-right = Trong 100 dấu hiệu được gọi là «{ $certainty }», { $right } thật sự có (đã đếm { $said }).
 
 side-right = bên phải bệnh nhân
 side-left = bên trái bệnh nhân
@@ -80,6 +85,9 @@ label-where = Ở đâu
 label-why = Vì sao
 label-consider = Cân nhắc
 label-threshold = ngưỡng { $threshold }
+label-detection = Đúng bao nhiêu lần
+threshold-above = hơi trên ngưỡng
+threshold-below = hơi dưới ngưỡng
 test-figures = Xác suất { $before }; khi che vùng này { $hidden }; khi che một vùng bằng thế ở nơi khác { $elsewhere }.
 verdict-matters = Câu trả lời dựa vào vùng này.
 verdict-matters_little = Câu trả lời chỉ dựa một ít vào vùng này.
@@ -90,8 +98,14 @@ stated-no = Bộ phận viết báo cáo của mô hình, khi được hỏi ri�
 bar-before = hình nguyên trạng
 bar-hidden = che vùng này
 bar-elsewhere = che vùng khác
+detection = Trong 100 hình có dấu hiệu này, mô hình tìm được { $found } ({ $low } đến { $high }; đo trên { $cases }); trong 100 hình không có, mô hình nêu nhầm { $alarms }.
+detection-none = Chưa đo mô hình tìm được dấu hiệu này bao nhiêu lần.
+detection-short = tìm được { $found } trên 100
+detection-short_none = chưa đo
 
 absent-note = Mỗi dấu hiệu đều dưới ngưỡng của nó. Không thấy không có nghĩa là không có.
+unsteady-note = Khi hình bị dịch một điểm ảnh, các dấu hiệu này xuống dưới ngưỡng, hoặc chúng không dựa vào vị trí được chỉ ra. Đừng tin vào vị trí; xác suất của chúng vẫn giữ nguyên.
+blind-note = Dù có hay không có, mô hình nêu chúng nhiều như nhau. Câu trả lời này không nói gì về chúng.
 
 heart-ratio-PA = Chỉ số tim-lồng ngực { $ratio } (đo trên hình, tư thế PA). Trên { $limit } được gọi là to trên phim PA của người lớn (Danzer 1919).
 heart-ratio-unknown = Chỉ số tim-lồng ngực { $ratio } (đo trên hình, không rõ tư thế). Trên { $limit } được gọi là to trên phim PA của người lớn (Danzer 1919); phim AP làm tim to ra.
@@ -100,6 +114,7 @@ heart-ratio-none = Không đo chỉ số tim-lồng ngực: bờ tim không rõ.
 
 provenance-image = Hình { $source }, tư thế { $view }
 provenance-model = Mô hình { $bundle } { $version }, sha256 { $sha256 }
+provenance-evaluation = Đúng bao nhiêu lần: đếm trên { $images } hình của { $patients } bệnh nhân, với { $bundle } { $version }
 provenance-thresholds = Ngưỡng của mô hình: { $point }
 provenance-clinic-thresholds = Ngưỡng của cơ sở này, { $date }: { $point }, sha256 { $sha256 }
 provenance-software = xvlm { $xvlm } trên { $engine }, bảng dấu hiệu { $findings }
