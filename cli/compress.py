@@ -118,20 +118,17 @@ def _print(result: Compressed, seconds: float) -> None:
     from ..hardware_profiles import load_profile
 
     console = Console()
-    console.print(_graphs(result), _parity(result))
+    console.print(_graphs(result), _parity(result), *_bounds(result))
     for entry in result.log:
         console.print(f"{entry.step}: {entry.did}. Why: {entry.why}.", highlight=False, style="dim")
     for broken in result.broken:
         print_note(f"{broken}; the bundle says so on every explanation")
-    for figure in result.unmeasured:
-        print_note(f"the bound on {figure} was not checked: these images cannot answer it")
     if not result.run_on_target:
         device = load_profile(result.bundle.target).title
         print_note(
             f"not run on {device}: figures are those of the same graphs here, times are not that device's"
         )
-    end = "Bounds of the recipe are broken." if result.broken else "Every bound of the recipe holds."
-    console.print(f"Done in {seconds:.0f} s. {end}", highlight=False)
+    console.print(f"Done in {seconds:.0f} s. {result.said}.", highlight=False, markup=False)
 
 
 def _graphs(result: Compressed) -> Table:
@@ -149,6 +146,21 @@ def _graphs(result: Compressed) -> Table:
         "bundle", f"{result.sizes['bundle'] / 1e6:.2f} MB", *[""] * len(result.milliseconds), end_section=True
     )
     return table
+
+
+def _bounds(result: Compressed) -> Iterable[Table]:
+    """The gate's bounds, where the recipe has any."""
+    from ..compress.verdict import MEANING, bounds_table
+
+    if result.bounds:
+        title = f"Against the model that it was made from, in FP32, on {result.measured_on}"
+        headings, *rows = bounds_table(result.bounds)
+        table = Table(title=title, title_justify="left", caption=MEANING, caption_justify="left")
+        for heading in headings:
+            table.add_column(heading, overflow="fold")
+        for row in rows:
+            table.add_row(*row)
+        yield table
 
 
 def _parity(result: Compressed) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,16 +12,19 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ..bench.studies import canvases_to_measure
+from ..bench.studies import PHANTOMS, canvases_to_measure
 from ..hardware_profiles import load_profile
-from ..runtimes.device import is_of_kind, this_device
+from ..runtimes.device import is_of_kind, processor_features, this_device
 from ..runtimes.engine import engines
 from ..runtimes.sealed_cache import hash_file
 from .recipe import Recipe
-from .work import hash_folder
+from .work import Entry, Work, hash_folder
 
 # On every machine that compresses.
 FALLBACK_ENGINE = "onnxruntime"
+# By these oneDNN, in OpenVINO, is kept from instruction sets that the processor has.
+INSTRUCTION_LIMITS = ("ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA")
+_CANVASES = "canvases.npy"
 
 
 class Progress(Protocol):
@@ -63,6 +67,7 @@ class Job:
         canvas: side of the canvas that it looks at.
         data: radiographs, or a labelled dataset; phantoms are drawn if None.
         progress: is told how far a step is.
+        steps: the work folder, in which phantoms are kept too: drawing them takes longer than most steps.
     """
 
     recipe: Recipe
@@ -70,6 +75,7 @@ class Job:
     canvas: int
     data: Path | None
     progress: Progress
+    steps: Work
 
     @property
     def engines_here(self) -> tuple[str, ...]:
@@ -100,13 +106,36 @@ class Job:
         return hash_folder(self.data)
 
     @cached_property
+    def machine(self) -> dict[str, object]:
+        """What an engine's answers depend on beside its version: kernels are chosen by instruction set."""
+        limits = {name: os.environ.get(name) for name in INSTRUCTION_LIMITS}
+        device = this_device()
+        return {"processor": device.cpu_model, "instructions": sorted(processor_features()), **limits}
+
+    @cached_property
     def images(self) -> Images:
         """Read once. Where there are too few to calibrate and to compare, some serve twice."""
         calibrate, compare = self.recipe.quantize.calibration_images, self.recipe.parity.images
-        canvases, kind = canvases_to_measure(
+        count = calibrate + compare
+        if self.data is None:
+            canvases, kind = self._phantoms(count), PHANTOMS
+        else:
+            canvases, kind = self._canvases(count)
+        return Images(canvases[:calibrate], canvases[-compare:], kind)
+
+    def _canvases(self, count: int) -> tuple[NDArray[np.float32], str]:
+        return canvases_to_measure(
             self.data,
             self.canvas,
-            calibrate + compare,
+            count,
             progress=lambda numbers: self.progress.track(numbers, "reading images"),
         )
-        return Images(canvases[:calibrate], canvases[-compare:], kind)
+
+    def _phantoms(self, count: int) -> NDArray[np.float32]:
+        def draw(folder: Path) -> list[Entry]:
+            np.save(folder / _CANVASES, self._canvases(count)[0])
+            return []
+
+        drawn = self.steps.step("phantoms", {"count": count, "canvas": self.canvas}, draw)
+        canvases: NDArray[np.float32] = np.load(drawn / _CANVASES, allow_pickle=False)
+        return canvases

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import onnx
 
+from ...bench.bounds import said_of_bounds
 from ..calibration_samples import calibration_samples
 from ..comparison import Candidate, against_teacher
 from ..export import graph_files
 from ..half import halve_graph
 from ..job import Job
-from ..qdq import check_for_tensorrt
 from ..quantize import quantize_graph, strip_traces
+from ..recipe import Recipe
 from ..search.hunt import Found, search
 from ..search.mixed_precision import store_weights
 from ..search.trials import SEARCHED, EngineTrials, Mixer
@@ -23,6 +25,7 @@ from ..work import Entry
 PLAIN = "int8"
 # Layers that the log names.
 MOST_SAID = 10
+_KINDS = {"int8": "symmetric INT8", "f16": "FP16"}
 
 
 def quantize(job: Job, weights: Path, exported: Path, teachers: Path, folder: Path) -> list[Entry]:
@@ -43,15 +46,13 @@ def quantize(job: Job, weights: Path, exported: Path, teachers: Path, folder: Pa
     if settings.graphs:
         quantized = _with_fewer_bits(candidate, graphs, folder / PLAIN)
     mixer = Mixer(graphs, quantized)
-    found = _search(candidate, mixer, teachers) if _may_search(job) else None
-    for name, graph in mixer.graphs(found.best.plan if found else {}).items():
+    searched = _search(candidate, mixer, teachers) if _may_search(job) else None
+    for name, graph in mixer.graphs(searched.found.best.plan if searched else {}).items():
         if name not in quantized and settings.rest != "f32":
             store_weights(graph, settings.rest)
         onnx.save(graph, folder / f"{name}.onnx")
         strip_traces(folder / f"{name}.onnx")
-        if job.recipe.engine == "tensorrt":
-            check_for_tensorrt(folder / f"{name}.onnx")
-    return _entries(quantized, settings.precision, found)
+    return _entries(job.recipe, quantized, searched)
 
 
 def _with_fewer_bits(candidate: Candidate, graphs: Mapping[str, Path], folder: Path) -> dict[str, Path]:
@@ -76,35 +77,46 @@ def _may_search(job: Job) -> bool:
     return settings.search_seconds > 0 and searchable
 
 
-def _search(candidate: Candidate, mixer: Mixer, teachers: Path) -> Found:
+@dataclass(frozen=True)
+class _Searched:
+    """What the search found, and the figures whose bounds it left to the gate."""
+
+    found: Found
+    unchecked: list[str]
+
+
+def _search(candidate: Candidate, mixer: Mixer, teachers: Path) -> _Searched:
     """Look for the cheapest plan, on the target's engines."""
     job = candidate.job
     settings = job.recipe.quantize
     with against_teacher(job, teachers, "choose") as comparison:
-        return search(
+        trials = EngineTrials(candidate, mixer, comparison)
+        found = search(
             mixer.layers,
-            EngineTrials(candidate, mixer, comparison),
+            trials,
             settings.search_seconds,
             settings.kept_as,
             lambda trials, share: job.progress.at(share, 1.0, f"searching, {trials} trials"),
         )
+        return _Searched(found, trials.unchecked)
 
 
-def _entries(quantized: Mapping[str, Path], precision: str, found: Found | None) -> list[Entry]:
+def _entries(recipe: Recipe, quantized: Mapping[str, Path], searched: _Searched | None) -> list[Entry]:
     if not quantized:
         return [Entry("quantize", "left every graph in floating point", "the recipe names none")]
-    why = "every bound holds" if found and not found.best.broken else "the recipe asks for it"
-    kind = {"int8": "symmetric INT8", "f16": "FP16"}[precision]
-    entries = [Entry("quantize", f"made {', '.join(quantized)} {kind}", why)]
-    if found is None or found.trials == 1:
-        return entries
+    made = f"made {', '.join(quantized)} {_KINDS[recipe.quantize.precision]}"
+    if searched is None:
+        return [Entry("quantize", made, "the recipe asks for it; the gate checks the bounds")]
+    found = searched.found
+    held = said_of_bounds(len(recipe.bounds), searched.unchecked, found.best.broken)
+    if found.trials == 1:
+        return [Entry("quantize", made, held)]
     ranked = sorted(found.harms.items(), key=lambda item: -item[1])
     harms = "; ".join(f"{name} {harm:.4f}" for name, harm in ranked[:MOST_SAID])
     kept = ", ".join(f"{name} ({way})" for name, way in found.best.plan.items()) or "no layer"
     end = "finished" if found.finished else "ran out of time, and this is the best so far"
-    held = "; ".join(map(str, found.best.broken)) or "every bound holds"
     return [
-        Entry("quantize", f"made {', '.join(quantized)} INT8 and searched", "plain INT8 broke a bound"),
+        Entry("quantize", f"{made} and searched", "plain INT8 broke a bound"),
         Entry("search", f"ranked what quantizing each layer alone costs: {harms}", "to keep the worst"),
         Entry("search", f"kept in floating point: {kept}", f"after {found.trials} trials it {end}; {held}"),
     ]
