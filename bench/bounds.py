@@ -88,7 +88,7 @@ def broken_bounds(
     return found
 
 
-def said_of_bounds(count: int, unchecked: Collection[str], broken: Collection[Broken] = ()) -> str:
+def said_of_bounds(count: int, unchecked: Collection[str], broken: Collection[Broken | str] = ()) -> str:
     """«14 of 20 bounds checked, all hold; not checked here: …».
 
     Args:

@@ -164,11 +164,16 @@ def _bounds(result: Compressed) -> Iterable[Table]:
 
 
 def _parity(result: Compressed) -> Table:
+    from ..bench.on_device.bounds import parity_bounds
+
     table = Table(title=f"Against the same weights in PyTorch, on {result.measured_on}", title_justify="left")
     table.add_column("figure")
     for engine in result.parity:
         table.add_column(engine, justify="right")
+    table.add_column("bound")
+    bounds = parity_bounds(result.bundle)
     columns = [figures.as_dict() for figures in result.parity.values()]
     for name in columns[0]:
-        table.add_row(name.replace("_", " "), *(f"{column[name]:.4g}" for column in columns))
+        cells = (f"{column[name]:.4g}" for column in columns)
+        table.add_row(name.replace("_", " "), *cells, str(bounds.get(name, "")))
     return table

@@ -92,7 +92,6 @@ def test_the_command_lists_and_shows() -> None:
     rows = json.loads(run(app, ["recipes", "list", "--json"]).stdout)
     steps = "export, quantize, gate"
     assert {"recipe": "cpu", "target": "cpu", "engine": "onnxruntime", "steps": steps} in rows
-    assert run(app, ["recipes", "show", "cpu"]).stdout == shipped_recipe("cpu").read_text()
     assert isinstance(run(app, ["recipes", "show", "none"]).exception, BadConfig)
 
 
@@ -125,7 +124,7 @@ def test_a_figure_that_a_report_can_hold_may_be_bounded(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["evidence.spearman.pnuemonia", "evidence.spearman.", "diagnosis.flips_loss", "diagnosis.auroc_loss.",
-     "diagnosis.auroc.shoe_43"],
+     "diagnosis.auroc.shoe_43", "faithfulness.deletion_gain", "diagnosis.reference_auroc_loss"],
 )  # fmt: skip
 def test_a_figure_that_no_report_holds_may_not(name: str) -> None:
     assert problem_of_name(name)
