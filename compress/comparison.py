@@ -10,6 +10,8 @@ from math import isnan, nan
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from ..bench.bounds import Bound, Broken, broken_bounds
 from ..bench.fidelity import Fidelity, FidelityReport
 from ..bench.material import Material, Session, Use, compare, gather, open_candidate, remembering
@@ -17,16 +19,18 @@ from ..bench.statistics import Interval
 from ..models.network.vlm import VisionLanguageModel
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
-from .answers import Arrays, torch_answers
+from .answers import Arrays, all_answers
 from .decidable import problems_with_reference
 from .export import graph_files
 from .job import Job
 from .recipe import Gate
 from .trial import make_manifest, trial_bundle
+from .work import Entry, hash_file
 
 # Groups of figures that every gate measures, and those that one look at an image tells.
 ALWAYS = frozenset({"diagnosis", "evidence"})
 QUICK = frozenset({"diagnosis", "evidence", "calibration"})
+_ANSWERS = "answers.npz"
 Watch = Callable[[Iterable[Any]], Iterable[Any]]
 
 
@@ -36,17 +40,19 @@ class Candidate:
 
     Attributes:
         job: the compression.
+        weights: their file.
         model, facts: of the weights, in PyTorch.
     """
 
     job: Job
+    weights: Path
     model: VisionLanguageModel
     facts: Mapping[str, Any]
 
     @classmethod
     def of(cls, job: Job, weights: Path) -> Candidate:
         """Read the weights."""
-        return cls(job, *load_model(weights))
+        return cls(job, weights, *load_model(weights))
 
     @property
     def calibration(self) -> list[tuple[float, float]]:
@@ -55,8 +61,17 @@ class Candidate:
 
     @cached_property
     def answered(self) -> Arrays:
-        """What the model says in PyTorch of the images that compare."""
-        return torch_answers(self.model, self.job.images.compare)
+        """What the model says in PyTorch of the images that compare; each family asks for the same."""
+        job = self.job
+
+        def answer(folder: Path) -> list[Entry]:
+            np.savez(folder / _ANSWERS, allow_pickle=False, **all_answers(self.model, job.images.compare))
+            return []
+
+        counts = job.recipe.quantize.calibration_images, job.recipe.parity.images
+        inputs = {"weights": hash_file(self.weights), "counts": counts, **job.seen}
+        kept = job.steps.step("answers", inputs, answer) / _ANSWERS
+        return dict(np.load(kept, allow_pickle=False))
 
     @contextmanager
     def bundle(self, graphs: Mapping[str, Path]) -> Iterator[Bundle]:

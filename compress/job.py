@@ -112,6 +112,11 @@ class Job:
         device = this_device()
         return {"processor": device.cpu_model, "instructions": sorted(processor_features()), **limits}
 
+    @property
+    def seen(self) -> dict[str, str]:
+        """What the images depend on."""
+        return {"data": self.data_hash, "canvas": str(self.canvas)}
+
     @cached_property
     def images(self) -> Images:
         """Read once. Where there are too few to calibrate and to compare, some serve twice."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from ..bench.material import gather
 from ..errors import BadConfig, GateFailed
@@ -26,6 +27,7 @@ from .steps.quantize import quantize
 from .steps.reference import Reference, read_reference, reference, refuse_undecided
 from .steps.seal import DEFAULT_TEACHER as DEFAULT_TEACHER
 from .steps.seal import seal
+from .steps.search import keep_layers
 from .verdict import BoundCheck, Verdict, advice, read_verdict
 from .work import Entry, Work
 
@@ -102,7 +104,7 @@ def compress(
     verdict = _judge(job, weights, folders, measured)
     if verdict.broken and not accept_failing:
         raise GateFailed(verdict.blame(), on="gate", fix=advice(job, verdict))
-    bundle = seal(job, weights, folders.quantized, verdict, steps.log, out, replace)
+    bundle = seal(job, weights, folders.sealed, verdict, steps.log, out, replace)
     if work is None:
         steps.clear()
     sizes = {name: bundle.graph_path(name).stat().st_size for name in GRAPHS}
@@ -148,7 +150,7 @@ def _measure_reference(job: Job, teachers: Path) -> Reference:
     groups = sorted({name.partition(".")[0] for name in gate.bounds})
     counts = {"images": gate.images, "quick": gate.quick_images, "close": gate.close_images}
     inputs = {"groups": groups, **counts, "engine": job.engines[0], "teacher": teachers.name}
-    inputs |= {**_seen(job), "machine": job.machine}
+    inputs |= {**job.seen, "machine": job.machine}
     measured = read_reference(job.steps.step("reference", inputs, lambda to: reference(job, teachers, to)))
     refuse_undecided(job, measured)
     return measured
@@ -177,13 +179,25 @@ def _translate(job: Job, weights: Path, teachers: Path) -> Folders:
     """Graphs of the teacher and of the weights, and the latter as they are sealed."""
     recipe = job.recipe
     plain = teachers if weights == job.teacher else _export(job, weights)
-    wanted = {name: asdict(getattr(recipe, name)) for name in ("quantize", "parity", "gate")}
-    inputs = {**wanted, "engines": job.engines, "graphs": [plain.name, teachers.name], **_seen(job)}
-    quantized = job.steps.step("quantize", inputs, lambda to: quantize(job, weights, plain, teachers, to))
+    fewer, steps = asdict(recipe.quantize), job.steps
+    asked = {key: fewer[key] for key in ("graphs", "precision", "calibration_images")}
+    inputs: dict[str, Any] = {"quantize": asked, "graphs": plain.name, **job.seen}
+    quantized = steps.step("quantize", inputs, lambda to: quantize(job, weights, plain, to))
+    inputs = {
+        "quantize": fewer,
+        "parity": asdict(recipe.parity),
+        "gate": asdict(recipe.gate),
+        "engines": [recipe.engine, *job.engines],
+        "graphs": [quantized.name, teachers.name],
+        **job.seen,
+    }
+    sealed = steps.step(
+        "search", inputs, lambda to: keep_layers(job, weights, plain, quantized, teachers, to)
+    )
     if recipe.engine == "tensorrt":
-        for graph in graph_files(quantized).values():
+        for graph in graph_files(sealed).values():
             check_for_tensorrt(graph)
-    return Folders(teachers, plain, quantized)
+    return Folders(teachers, plain, quantized, sealed)
 
 
 def _judge(job: Job, weights: Path, folders: Folders, measured: Reference) -> Verdict:
@@ -194,15 +208,10 @@ def _judge(job: Job, weights: Path, folders: Folders, measured: Reference) -> Ve
         "gate": asdict(recipe.gate),
         "target": [recipe.target, recipe.engine],
         "engines": [job.engines, job.engines_here],
-        "graphs": [folders.quantized.name, folders.teachers.name],
+        "graphs": [folders.sealed.name, folders.teachers.name],
         "machine": job.machine,
-        **_seen(job),
+        **job.seen,
     }
     return read_verdict(
         job.steps.step("gate", inputs, lambda to: gate(job, weights, folders, measured.figures, to))
     )
-
-
-def _seen(job: Job) -> dict[str, str]:
-    """What the images depend on."""
-    return {"data": job.data_hash, "canvas": str(job.canvas)}

@@ -21,16 +21,16 @@ from ..search.hunt import rank
 from ..search.trials import EngineTrials, Mixer
 from ..verdict import BLAMED, FILE, BoundCheck, Verdict
 from ..work import Entry
-from .quantize import PLAIN
 
 
 @dataclass(frozen=True)
 class Folders:
-    """What the gate compares: the teacher's graphs, the model's in FP32, and as they would be sealed."""
+    """Graphs that the gate compares: the teacher's, and the model's in FP32, quantized, and as sealed."""
 
     teachers: Path
     exported: Path
     quantized: Path
+    sealed: Path
 
 
 def gate(
@@ -48,7 +48,7 @@ def gate(
     recipe = job.recipe
     candidate = Candidate.of(job, weights)
     with (
-        candidate.bundle(graph_files(folders.quantized)) as bundle,
+        candidate.bundle(graph_files(folders.sealed)) as bundle,
         against_teacher(job, folders.teachers, "measure") as comparison,
     ):
         parity, milliseconds = _on_engines(candidate, bundle)
@@ -119,7 +119,7 @@ def _blamed_images(on_engines: Mapping[str, Fidelity], broken: list[Broken]) -> 
 def _blamed_layers(candidate: Candidate, folders: Folders, comparison: Comparison | None) -> dict[str, float]:
     """What quantizing each layer alone costs, the worst first; as many as the search's time allows."""
     job = candidate.job
-    mixer = Mixer(graph_files(folders.exported), graph_files(folders.quantized / PLAIN))
+    mixer = Mixer(graph_files(folders.exported), graph_files(folders.quantized))
     trials = EngineTrials(candidate, mixer, comparison)
     harms = rank(mixer.layers, trials, job.recipe.quantize.search_seconds)
     return dict(sorted(harms.items(), key=lambda item: -item[1]))
