@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ..bench.studies import PHANTOMS, canvases_to_measure
+from ..bench.studies import PHANTOMS, RADIOGRAPHS, canvases_to_measure
 from ..hardware_profiles import load_profile
 from ..runtimes.device import is_of_kind, processor_features, this_device
 from ..runtimes.engine import engines
@@ -50,11 +50,10 @@ class Unseen:
 
 @dataclass(frozen=True)
 class Images:
-    """Canvases that choose the scales, others that compare, float32 [n, S, S], and what they are."""
+    """Canvases that choose the scales, and others that compare, float32 [n, S, S]."""
 
     calibrate: NDArray[np.float32]
     compare: NDArray[np.float32]
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -113,6 +112,11 @@ class Job:
         return {"processor": device.cpu_model, "instructions": sorted(processor_features()), **limits}
 
     @property
+    def kind(self) -> str:
+        """What the images are: «phantoms» or «radiographs»."""
+        return PHANTOMS if self.data is None else RADIOGRAPHS
+
+    @property
     def seen(self) -> dict[str, str]:
         """What the images depend on."""
         return {"data": self.data_hash, "canvas": str(self.canvas)}
@@ -122,23 +126,21 @@ class Job:
         """Read once. Where there are too few to calibrate and to compare, some serve twice."""
         calibrate, compare = self.recipe.quantize.calibration_images, self.recipe.parity.images
         count = calibrate + compare
-        if self.data is None:
-            canvases, kind = self._phantoms(count), PHANTOMS
-        else:
-            canvases, kind = self._canvases(count)
-        return Images(canvases[:calibrate], canvases[-compare:], kind)
+        canvases = self._phantoms(count) if self.data is None else self._canvases(count)
+        return Images(canvases[:calibrate], canvases[-compare:])
 
-    def _canvases(self, count: int) -> tuple[NDArray[np.float32], str]:
-        return canvases_to_measure(
+    def _canvases(self, count: int) -> NDArray[np.float32]:
+        canvases, _ = canvases_to_measure(
             self.data,
             self.canvas,
             count,
             progress=lambda numbers: self.progress.track(numbers, "reading images"),
         )
+        return canvases
 
     def _phantoms(self, count: int) -> NDArray[np.float32]:
         def draw(folder: Path) -> list[Entry]:
-            np.save(folder / _CANVASES, self._canvases(count)[0])
+            np.save(folder / _CANVASES, self._canvases(count))
             return []
 
         drawn = self.steps.step("phantoms", {"count": count, "canvas": self.canvas}, draw)

@@ -108,7 +108,13 @@ def test_a_bundle_holds_what_it_should(made: Compressed) -> None:
     assert set(made.parity) == set(ENGINES)
     written = json.loads((made.bundle.path / "fidelity.json").read_text())
     assert written["measured_on"] == "phantoms"
-    assert [entry["step"] for entry in written["log"]] == ["export", "reference", "quantize", "search", "gate"]
+    assert [entry["step"] for entry in written["log"]] == [
+        "export",
+        "reference",
+        "quantize",
+        "search",
+        "gate",
+    ]
     assert written["unmeasured"] == ["diagnosis.auroc_loss"], "phantoms have no labels"
     assert written["verdict"] == "5 of 6 bounds checked, all hold; not checked here: diagnosis.auroc_loss"
     evidence, auroc = written["bounds"]

@@ -65,7 +65,7 @@ def gate(
     verdict = Verdict(
         parity=parity,
         milliseconds=milliseconds,
-        measured_on=job.images.kind,
+        measured_on=job.kind,
         fidelity={engine: json.loads(found.report.as_json()) for engine, found in fidelity.items()},
         bounds=tuple(_check(*bound, itself, fidelity) for bound in recipe.gate.bounds.items()),
         count=len(recipe.bounds),
@@ -74,7 +74,7 @@ def gate(
         layers=layers,
     )
     (folder / FILE).write_text(json.dumps(asdict(verdict), indent=1), encoding="utf-8")
-    did = f"compared {', '.join(parity)} with the same weights in PyTorch on {job.images.kind}"
+    did = f"compared {', '.join(parity)} with the same weights in PyTorch on {job.kind}"
     return [Entry("gate", did, verdict.said)]
 
 

@@ -44,7 +44,7 @@ def reference(job: Job, teachers: Path, folder: Path) -> list[Entry]:
             )
             found = Reference(len(comparison.material.studies), known_figures(itself.report))
     (folder / _RESULT).write_text(to_json(asdict(found)), encoding="utf-8")
-    did = f"measured the teacher against itself on {found.images} {job.images.kind}"
+    did = f"measured the teacher against itself on {found.images} {job.kind}"
     return [Entry("reference", did, "a bound must be one that it keeps itself, and that the images decide")]
 
 
