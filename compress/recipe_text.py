@@ -31,7 +31,7 @@ def _has_a_place_of_its_own(value: Any, path: tuple[str, ...]) -> bool:
 
 def _key(key: str) -> str:
     bare = key.replace("_", "").replace("-", "")
-    return key if bare.isascii() and bare.isalnum() else json.dumps(key)
+    return key if bare.isascii() and bare.isalnum() else _quoted(key)
 
 
 def _value(value: Any) -> str:
@@ -41,5 +41,9 @@ def _value(value: Any) -> str:
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, float):
         return repr(value)
+    return _quoted(value)
+
+
+def _quoted(value: Any) -> str:
     # JSON writes texts, truth and whole numbers as TOML does, but for one character.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

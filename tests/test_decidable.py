@@ -100,7 +100,7 @@ def test_what_the_images_cannot_answer_is_left_unchecked() -> None:
 
 
 def test_it_is_refused_before_anything_is_quantized(tmp_path: Path) -> None:
-    """The reference is measured first: an absolute bound on what is known this badly never reaches the gate."""
+    """The reference is measured first: a bound on what is known this badly never reaches the gate."""
     bounds = {"faithfulness.deletion": Bound(at_least=0.02), "evidence.spearman": Bound(at_least=0.9)}
     recipe = Recipe(
         "cpu", "onnxruntime", quantize=Quantize(), parity=Parity(images=4), gate=Gate(8, 8, 4, bounds)
