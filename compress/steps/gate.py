@@ -12,7 +12,6 @@ from ...bench.fidelity import Fidelity
 from ...bench.material import open_candidate
 from ...bench.statistics import Interval
 from ...runtimes.bundle import Bundle
-from ...runtimes.engine import open_engine
 from ..comparison import Candidate, Comparison, against_teacher, broken_fidelity, figure_of
 from ..export import graph_files
 from ..job import Job
@@ -98,10 +97,11 @@ def _on_engines(
     inputs = single_inputs(model, canvases[0])
     parity, milliseconds = {}, {}
     for name in job.progress.track(job.engines_here, "checking on engines"):
-        # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
+        # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16; what was
+        # measured is timed, so that no time can fail where no figure did.
         session = open_candidate(bundle, name)
         parity[name] = measure_parity(model, session, canvases, candidate.calibration, candidate.answered)
-        milliseconds[name] = time_graphs(open_engine(bundle, name), inputs)
+        milliseconds[name] = time_graphs(session.engine, inputs)
     return parity, milliseconds
 
 
