@@ -156,14 +156,14 @@ def _bounds(result: Compressed) -> Iterable[Table]:
         title = f"Against the model that it was made from, in FP32, on {result.measured_on}"
         headings, *rows = bounds_table(result.bounds)
         table = Table(title=title, title_justify="left", caption=MEANING, caption_justify="left")
-        table.add_column("figure, bound")
+        table.add_column("figure, bound", min_width=33, overflow="fold")
         for engine in headings[4:]:
             table.add_column(engine)
         for figure, bound, reference, no_change, *measured in rows:
             known = ((reference, "the reference"), (no_change, "no change"))
             beside = "; ".join(f"{name} {value}" for value, name in known if value != "–")
-            cells = (value.replace(" (", "\n(") for value in measured)
-            table.add_row(f"{figure} {bound}\n{beside}", *cells)
+            cells = (value.replace(" (", "\n").removesuffix(")") for value in measured)
+            table.add_row(f"{figure}\n{bound}; {beside}", *cells)
         yield table
 
 

@@ -103,9 +103,9 @@ def read_verdict(folder: Path) -> Verdict:
 
 
 MEANING = (
-    "In brackets: where a figure would likely lie with other patients (95 %); its worse end is held against "
-    "the bound. The reference: what it has of a figure that is lost. No change: what the reference comes to "
-    "against itself, as closely as these images tell it."
+    "Each range is where the figure would likely lie with other patients (95 %); its worse end is held "
+    "against the bound. The reference: what it has of a figure that is lost. No change: what the reference "
+    "comes to against itself, as closely as these images tell it."
 )
 
 
