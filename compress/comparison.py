@@ -19,13 +19,14 @@ from ..bench.statistics import Interval
 from ..models.network.vlm import VisionLanguageModel
 from ..models.network.weights import load_model
 from ..runtimes.bundle import Bundle
+from ..runtimes.sealed_cache import hash_file
 from .answers import Arrays, all_answers
 from .decidable import problems_with_reference
 from .export import graph_files
 from .job import Job
 from .recipe import Gate
 from .trial import make_manifest, trial_bundle
-from .work import Entry, hash_file
+from .work import Entry
 
 # Groups of figures that every gate measures, and those that one look at an image tells.
 ALWAYS = frozenset({"diagnosis", "evidence"})
