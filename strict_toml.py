@@ -41,13 +41,21 @@ def read_table(path: Path, kind: type[Table], check: Callable[[Table], list[str]
     Raises:
         BadConfig: the file cannot be read, or does not fit; with every problem in it.
     """
+    return build_table(read_tables(path), kind, path.name, check)
+
+
+def read_tables(path: Path) -> dict[str, Any]:
+    """Read a file as it is.
+
+    Raises:
+        BadConfig: it cannot be read.
+    """
     try:
-        raw = read_toml(path)
+        return read_toml(path)
     except (OSError, ValueError, RecursionError) as fault:
         raise BadConfig(
             f"this is no readable TOML ({fault})", on=path.name, fix="Correct the file"
         ) from fault
-    return build_table(raw, kind, path.name, check)
 
 
 def build_table(

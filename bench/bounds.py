@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -86,6 +86,19 @@ def broken_bounds(
         if bound.at_most is not None and not high <= bound.at_most:
             found.append(Broken(name, high, bound.at_most, AT_MOST, engine))
     return found
+
+
+def said_of_bounds(count: int, unchecked: Collection[str], broken: Collection[Broken | str] = ()) -> str:
+    """«14 of 20 bounds checked, all hold; not checked here: …».
+
+    Args:
+        count: of all bounds.
+        unchecked: the figures of those that were not checked.
+        broken: those that do not hold.
+    """
+    held = "; ".join(map(str, broken)) or "all hold"
+    left_out = f"; not checked here: {', '.join(unchecked)}" if unchecked else ""
+    return f"{count - len(unchecked)} of {count} bounds checked, {held}{left_out}"
 
 
 def bounds_of(table: Mapping[str, Any]) -> dict[str, Bound]:

@@ -19,6 +19,7 @@ from ..models.phantom import Lesion, Phantom, PhantomLesionKind, make_phantom
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item]], Iterable[Item]]
 PHANTOM_PIXELS = 256
+PHANTOMS, RADIOGRAPHS = "phantoms", "radiographs"
 MEASURING = ("val", "test")
 # What is measured on.
 Study = LabelledImage
@@ -78,10 +79,10 @@ def canvases_to_measure(
         float32 [n, S, S], and «phantoms» or «radiographs».
     """
     if data is None:
-        return np.stack([draw_phantom_canvas(size, seed, i) for i in progress(range(count))]), "phantoms"
+        return np.stack([draw_phantom_canvas(size, seed, i) for i in progress(range(count))]), PHANTOMS
     paths = _paths_to_choose_from(data)
     order = np.random.default_rng(seed).permutation(len(paths))[:count]
-    return np.stack([load_canvas(paths[i], size) for i in progress([int(i) for i in order])]), "radiographs"
+    return np.stack([load_canvas(paths[i], size) for i in progress([int(i) for i in order])]), RADIOGRAPHS
 
 
 def draw_phantom_canvas(size: int, seed: int, number: int) -> NDArray[np.float32]:

@@ -118,20 +118,17 @@ def _print(result: Compressed, seconds: float) -> None:
     from ..hardware_profiles import load_profile
 
     console = Console()
-    console.print(_graphs(result), _parity(result))
+    console.print(_graphs(result), _parity(result), *_bounds(result))
     for entry in result.log:
         console.print(f"{entry.step}: {entry.did}. Why: {entry.why}.", highlight=False, style="dim")
     for broken in result.broken:
         print_note(f"{broken}; the bundle says so on every explanation")
-    for figure in result.unmeasured:
-        print_note(f"the bound on {figure} was not checked: these images cannot answer it")
     if not result.run_on_target:
         device = load_profile(result.bundle.target).title
         print_note(
             f"not run on {device}: figures are those of the same graphs here, times are not that device's"
         )
-    end = "Bounds of the recipe are broken." if result.broken else "Every bound of the recipe holds."
-    console.print(f"Done in {seconds:.0f} s. {end}", highlight=False)
+    console.print(f"Done in {seconds:.0f} s. {result.said}.", highlight=False, markup=False)
 
 
 def _graphs(result: Compressed) -> Table:
@@ -151,12 +148,36 @@ def _graphs(result: Compressed) -> Table:
     return table
 
 
+def _bounds(result: Compressed) -> Iterable[Table]:
+    """The gate's bounds, where the recipe has any."""
+    from ..compress.verdict import MEANING, bounds_table
+
+    if result.bounds:
+        title = f"Against the model that it was made from, in FP32, on {result.measured_on}"
+        headings, *rows = bounds_table(result.bounds)
+        table = Table(title=title, title_justify="left", caption=MEANING, caption_justify="left")
+        table.add_column("figure, bound", min_width=33, overflow="fold")
+        for engine in headings[4:]:
+            table.add_column(engine)
+        for figure, bound, reference, no_change, *measured in rows:
+            known = ((reference, "the reference"), (no_change, "no change"))
+            beside = "; ".join(f"{name} {value}" for value, name in known if value != "–")
+            cells = (value.replace(" (", "\n").removesuffix(")") for value in measured)
+            table.add_row(f"{figure}\n{bound}; {beside}", *cells)
+        yield table
+
+
 def _parity(result: Compressed) -> Table:
+    from ..bench.on_device.bounds import parity_bounds
+
     table = Table(title=f"Against the same weights in PyTorch, on {result.measured_on}", title_justify="left")
     table.add_column("figure")
     for engine in result.parity:
         table.add_column(engine, justify="right")
+    table.add_column("bound")
+    bounds = parity_bounds(result.bundle)
     columns = [figures.as_dict() for figures in result.parity.values()]
     for name in columns[0]:
-        table.add_row(name.replace("_", " "), *(f"{column[name]:.4g}" for column in columns))
+        cells = (f"{column[name]:.4g}" for column in columns)
+        table.add_row(name.replace("_", " "), *cells, str(bounds.get(name, "")))
     return table

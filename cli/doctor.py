@@ -1,4 +1,4 @@
-"""`xvlm doctor`: before any work, whether it will run here, and whether bundles can be made here."""
+"""`xvlm doctor`: before any work, whether it will run here, or whether what bundles are made with is here."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def command(
         typer.Option(
             *DEVICE_NAMES,
             autocompletion=completion.devices,
-            help="Also say whether bundles for this device can be made here.",
+            help="Also say whether what bundles for this device are made with is here.",
         ),
     ] = None,
     bundle: BundleOption = None,
@@ -45,8 +45,9 @@ def command(
 ) -> None:
     """Say before any work whether it will run here: the machine, the packages, the engines, the bundle.
 
-    With --target also whether a bundle for that device can be made here. Where that is another kind of
-    machine, it says what can be seen on the device alone. Exit codes: 0 it will work, 2 it will not.
+    With --target also whether what making a bundle for that device needs is here. Whether the bundle keeps
+    its recipe's bounds, only making it shows; what can be seen on the device alone is called so.
+    Exit codes: 0 nothing stops the work, 2 something does.
     """
     from ..runtimes.doctor import Case, examine, will_work
 
@@ -70,12 +71,17 @@ def _print(case: Case, results: tuple[Result, ...], works: bool) -> None:
         state = Text(result.state, style=_STYLES[result.state])
         table.add_row(result.check, state, Text(result.found), Text(result.fix))
     console.print(table)
-    console.print(_verdict(results, works), highlight=False)
+    console.print(_verdict(case, results, works), highlight=False)
 
 
-def _verdict(results: tuple[Result, ...], works: bool) -> str:
+def _verdict(case: Case, results: tuple[Result, ...], works: bool) -> str:
     if not works:
         return "It will not work here."
-    if any(result.state == "on the device" for result in results):
-        return "A bundle can be made here. Whether it runs shows on the device."
-    return "It will work here."
+    if not case.builds:
+        return "It will work here."
+    elsewhere = any(result.state == "on the device" for result in results)
+    runs = ", and whether it runs, on the device" if elsewhere else ""
+    return (
+        f"What making a bundle for {case.profile.name} needs is here. "
+        f"Whether the bundle keeps its bounds shows when it is made{runs}."
+    )

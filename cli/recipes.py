@@ -38,12 +38,17 @@ def show_command(
         ),
     ],
 ) -> None:
-    """Print a recipe, to be changed and given to `xvlm compress --recipe`; it is checked first."""
-    from ..compress.recipe_file import read_recipe, shipped_recipe
+    """Print a recipe with all that it stands on, to be changed and given to `xvlm compress --recipe`.
+
+    It is checked first.
+    """
+    from ..compress.recipe_file import read_recipe, shipped_recipe, whole_recipe
+    from ..compress.recipe_text import recipe_text
 
     path = Path(recipe) if recipe.endswith(".toml") else shipped_recipe(recipe)
     read_recipe(path)
-    print(path.read_text(encoding="utf-8"), end="")
+    tables, files = whole_recipe(path)
+    print(recipe_text(tables, f"The whole of {' on '.join(file.name for file in files)}"), end="")
 
 
 def _summary(name: str) -> dict[str, str]:

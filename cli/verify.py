@@ -83,11 +83,13 @@ def _print(result: Verification, signed: bool) -> None:
         if check.broken and not check.in_use:
             print_note(f"not the engine in use, but: {'; '.join(map(str, check.broken))}")
     if result.unmeasured:
-        print_note(f"bounded too, but only measured beside the teacher: {', '.join(result.unmeasured)}")
+        print_note(
+            "what is not checked here needs the teacher: fidelity.json tells what was, when it was sealed"
+        )
     if bundle.failed:
         print_note(f"it was sealed although it broke bounds: {'; '.join(bundle.failed)}")
     if not result.broken:
-        console.print("Every bound that can be measured here holds.")
+        console.print(f"{result.said}.", highlight=False)
 
 
 def _parity(result: Verification) -> Table:

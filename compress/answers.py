@@ -57,6 +57,24 @@ def torch_words(model: VisionLanguageModel, tokens: NDArray[np.float32]) -> NDAr
     return np.array(written, np.int64)
 
 
+def all_answers(model: VisionLanguageModel, canvases: NDArray[np.float32]) -> Arrays:
+    """All that a model says of canvases in PyTorch, its `words` too: int64 [n, w], see `torch_reports`."""
+    answers = torch_answers(model, canvases)
+    return answers | {"words": torch_reports(model, answers["tokens"])}
+
+
+def torch_reports(model: VisionLanguageModel, tokens: NDArray[np.float32]) -> NDArray[np.int64]:
+    """`torch_words` of images' tokens, [n, N, D], as rows of one length: [n, w], filled up with `end`."""
+    rows = [torch_words(model, image) for image in tokens]
+    longest = max(map(len, rows))
+    return np.stack([np.pad(row, (0, longest - len(row)), mode="edge") for row in rows])
+
+
+def to_its_end(words: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A row of `torch_reports` without what it was filled up with."""
+    return words[: int((words == words[-1]).argmax()) + 1]
+
+
 def probabilities(logits: NDArray[np.float32], calibration: list[tuple[float, float]]) -> NDArray[np.float64]:
     """Calibrated, [n, F], with each finding's slope and intercept."""
     slopes, intercepts = (np.array(column) for column in zip(*calibration, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,16 +12,19 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ..bench.studies import canvases_to_measure
+from ..bench.studies import PHANTOMS, RADIOGRAPHS, canvases_to_measure
 from ..hardware_profiles import load_profile
-from ..runtimes.device import is_of_kind, this_device
+from ..runtimes.device import is_of_kind, processor_features, this_device
 from ..runtimes.engine import engines
 from ..runtimes.sealed_cache import hash_file
 from .recipe import Recipe
-from .work import hash_folder
+from .work import Entry, Work, hash_folder
 
 # On every machine that compresses.
 FALLBACK_ENGINE = "onnxruntime"
+# By these oneDNN, in OpenVINO, is kept from instruction sets that the processor has.
+INSTRUCTION_LIMITS = ("ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA")
+_CANVASES = "canvases.npy"
 
 
 class Progress(Protocol):
@@ -46,11 +50,10 @@ class Unseen:
 
 @dataclass(frozen=True)
 class Images:
-    """Canvases that choose the scales, others that compare, float32 [n, S, S], and what they are."""
+    """Canvases that choose the scales, and others that compare, float32 [n, S, S]."""
 
     calibrate: NDArray[np.float32]
     compare: NDArray[np.float32]
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Job:
         canvas: side of the canvas that it looks at.
         data: radiographs, or a labelled dataset; phantoms are drawn if None.
         progress: is told how far a step is.
+        steps: the work folder, in which phantoms are kept too: drawing them takes longer than most steps.
     """
 
     recipe: Recipe
@@ -70,6 +74,7 @@ class Job:
     canvas: int
     data: Path | None
     progress: Progress
+    steps: Work
 
     @property
     def engines_here(self) -> tuple[str, ...]:
@@ -100,13 +105,44 @@ class Job:
         return hash_folder(self.data)
 
     @cached_property
+    def machine(self) -> dict[str, object]:
+        """What an engine's answers depend on beside its version: kernels are chosen by instruction set."""
+        limits = {name: os.environ.get(name) for name in INSTRUCTION_LIMITS}
+        device = this_device()
+        return {"processor": device.cpu_model, "instructions": sorted(processor_features()), **limits}
+
+    @property
+    def kind(self) -> str:
+        """What the images are: «phantoms» or «radiographs»."""
+        return PHANTOMS if self.data is None else RADIOGRAPHS
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """What the images depend on."""
+        return {"data": self.data_hash, "canvas": str(self.canvas)}
+
+    @cached_property
     def images(self) -> Images:
         """Read once. Where there are too few to calibrate and to compare, some serve twice."""
         calibrate, compare = self.recipe.quantize.calibration_images, self.recipe.parity.images
-        canvases, kind = canvases_to_measure(
+        count = calibrate + compare
+        canvases = self._phantoms(count) if self.data is None else self._canvases(count)
+        return Images(canvases[:calibrate], canvases[-compare:])
+
+    def _canvases(self, count: int) -> NDArray[np.float32]:
+        canvases, _ = canvases_to_measure(
             self.data,
             self.canvas,
-            calibrate + compare,
+            count,
             progress=lambda numbers: self.progress.track(numbers, "reading images"),
         )
-        return Images(canvases[:calibrate], canvases[-compare:], kind)
+        return canvases
+
+    def _phantoms(self, count: int) -> NDArray[np.float32]:
+        def draw(folder: Path) -> list[Entry]:
+            np.save(folder / _CANVASES, self._canvases(count))
+            return []
+
+        drawn = self.steps.step("phantoms", {"count": count, "canvas": self.canvas}, draw)
+        canvases: NDArray[np.float32] = np.load(drawn / _CANVASES, allow_pickle=False)
+        return canvases

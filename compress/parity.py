@@ -17,7 +17,7 @@ from ..bench.material import Session
 from ..bench.words_alike import words_alike
 from ..models.network.vlm import VisionLanguageModel
 from ..runtimes.engine import Engine
-from .answers import Arrays, engine_answers, probabilities, torch_answers, torch_words
+from .answers import Arrays, all_answers, engine_answers, probabilities, to_its_end
 from .export import INPUTS
 from .recipe import Parity
 
@@ -75,10 +75,10 @@ def measure_parity(
         session: its graphs on an engine.
         canvases: float32 [n, S, S].
         calibration: slope and intercept of each finding.
-        answered: what the model says of them, where that is known.
+        answered: what the model says of them, and its `words`, where that is known.
     """
     theirs = engine_answers(session.engine, canvases)
-    mine = answered or torch_answers(model, canvases)
+    mine = answered or all_answers(model, canvases)
     before, after = (probabilities(answers["logits"], calibration) for answers in (mine, theirs))
     bias = model.judge.bias.numpy()
     return ParityFigures(
@@ -89,7 +89,7 @@ def measure_parity(
         map_spearman=float(np.median(map_spearmans(mine["contributions"], theirs["contributions"]))),
         probability_shift=float(np.abs(before - after).mean()),
         sum_error=float(np.abs(theirs["contributions"].sum(-1) + bias - theirs["logits"]).max()),
-        words_alike=_words_alike(model, session, mine["tokens"]),
+        words_alike=_words_alike(session, mine["tokens"], mine["words"]),
     )
 
 
@@ -112,9 +112,9 @@ def single_inputs(model: VisionLanguageModel, canvas: NDArray[np.float32]) -> di
     }
 
 
-def _words_alike(model: VisionLanguageModel, session: Session, tokens: NDArray[np.float32]) -> float:
+def _words_alike(session: Session, tokens: NDArray[np.float32], words: NDArray[np.int64]) -> float:
     """Feed the engine the model's own words of each image, to the end of the report."""
-    alike = [words_alike(session, image, torch_words(model, image)) for image in tokens]
+    alike = [words_alike(session, image, to_its_end(row)) for image, row in zip(tokens, words, strict=True)]
     return float(np.concatenate(alike).mean())
 
 

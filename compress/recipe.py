@@ -127,7 +127,8 @@ class Gate:
         images: how many images of --data are compared at most.
         quick_images: how many where there is no --data, and where figures only choose layers to keep.
         close_images: on how many of them evidence is taken out and put in, and the image is changed.
-        bounds: by figure.
+        bounds: by figure. Those that the reference itself breaks, or that the images cannot decide, are
+            refused.
     """
 
     images: int = 300
@@ -147,6 +148,11 @@ class Recipe:
     quantize: Quantize = field(default_factory=Quantize)
     parity: Parity = field(default_factory=Parity)
     gate: Gate = field(default_factory=Gate)
+
+    @property
+    def bounds(self) -> dict[str, Bound]:
+        """All of them by figure: those of parity, then the gate's."""
+        return self.parity.bounds | dict(self.gate.bounds)
 
     def without_quantization(self) -> Recipe:
         """The same with every graph left in FP32."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..bench.bounds import Bound
-from ..bench.fidelity.catalogue import problem_of_name
+from ..bench.fidelity.catalogue import find_named, problem_of_name
 from ..errors import BadConfig
 from ..hardware_profiles import load_profile
 from ..models.training.config_checks import problems_of_numbers
-from .recipe import GRAPHS, PRECISIONS, STORED, Recipe
+from .decidable import problems_before_images
+from .recipe import GRAPHS, PRECISIONS, STORED, Gate, Recipe
 
 
 def problems_in(recipe: Recipe) -> list[str]:
@@ -17,7 +16,7 @@ def problems_in(recipe: Recipe) -> list[str]:
     return [
         *_problems_of_target(recipe),
         *(f"`{name}` {problem}" for name, problem in _problems_of_values(recipe)),
-        *_problems_of_bounds(recipe.gate.bounds),
+        *_problems_of_bounds(recipe.gate),
         *(problems_of_numbers(recipe.distil) if recipe.distil else ()),
     ]
 
@@ -89,17 +88,23 @@ def _problems_of_values(recipe: Recipe) -> list[tuple[str, str]]:
     return found
 
 
-def _problems_of_bounds(bounds: Mapping[str, Bound]) -> list[str]:
-    return [
+def _problems_of_bounds(gate: Gate) -> list[str]:
+    found = [
         f'`gate.bounds."{name}"` {problem}'
-        for name, bound in bounds.items()
-        if (problem := problem_of_name(name) or _problem_of_bound(bound))
+        for name, bound in gate.bounds.items()
+        if (problem := problem_of_name(name) or _problem_of_bound(name, bound))
     ]
+    return found or problems_before_images(gate)
 
 
-def _problem_of_bound(bound: Bound) -> str:
+def _problem_of_bound(name: str, bound: Bound) -> str:
     if bound.at_least is None and bound.at_most is None:
         return "needs `at_least` or `at_most`"
     if bound.at_least is not None and bound.at_most is not None and bound.at_least > bound.at_most:
         return "can never hold: `at_least` is above `at_most`"
+    named = find_named(name)
+    wanted = "at_least" if named and named.better == "higher" else "at_most"
+    if getattr(bound, wanted) is None:
+        more = "more" if wanted == "at_least" else "less"
+        return f"bounds the good side, for {more} of it is better: give `{wanted}`"
     return ""

@@ -108,8 +108,23 @@ def test_a_bundle_holds_what_it_should(made: Compressed) -> None:
     assert set(made.parity) == set(ENGINES)
     written = json.loads((made.bundle.path / "fidelity.json").read_text())
     assert written["measured_on"] == "phantoms"
-    assert [entry["step"] for entry in written["log"]] == ["export", "quantize", "gate"]
+    assert [entry["step"] for entry in written["log"]] == [
+        "export",
+        "reference",
+        "quantize",
+        "search",
+        "gate",
+    ]
     assert written["unmeasured"] == ["diagnosis.auroc_loss"], "phantoms have no labels"
+    assert written["verdict"] == "5 of 6 bounds checked, all hold; not checked here: diagnosis.auroc_loss"
+    evidence, auroc = written["bounds"]
+    assert evidence["bound"] == {"at_least": 0.95, "at_most": None}
+    assert evidence["unchanged"]["value"] == pytest.approx(1)
+    assert set(evidence["measured"]) == set(ENGINES)
+    assert (auroc["unchanged"], auroc["measured"]) == (None, {})
+    card = (made.bundle.path / "MODEL_CARD.md").read_text()
+    assert written["verdict"] in card
+    assert "| evidence.spearman | ≥ 0.95 |" in card
     assert set(written["fidelity"]) == set(ENGINES)
     for report in written["fidelity"].values():
         assert "evidence.spearman" in {figure["name"] for figure in report["figures"]}

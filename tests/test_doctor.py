@@ -57,6 +57,25 @@ def test_it_can_also_make_one() -> None:
     results = found(Case.of(None, "cpu"))
     assert results["packages to compress"].state == "good"
     assert "memory to compress" in results
+    assert results["bounds"].found == "checked on onnxruntime, openvino, when a bundle is made"
+
+
+@pytest.mark.parametrize("target", ["cpu", "jetson"])
+def test_it_promises_no_bundle_that_was_not_made(
+    target: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(sys, "argv", ["xvlm", "doctor", "--target", target])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert not left.value.code
+    printed = capsys.readouterr().out
+    assert "Whether the bundle keeps its bounds shows when it is made" in printed
+    assert "will work" not in printed
+    assert ("on the device." in printed) is (target == "jetson")
+    assert ("checked on onnxruntime when a bundle is made: tensorrt cannot run here" in printed) is (
+        target == "jetson"
+    )
 
 
 def test_every_check_that_is_not_good_says_what_to_do(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ class Known:
         meaning: in plain words.
         better: whether more of it is better, or less.
         share: whether it is a share of images, see `measure.Measure`.
-        of_each: whether candidate and reference each have one, so that there is a loss.
+        of_each: whether candidate and reference each have one, so that there is a loss; otherwise it compares
+            the one with the other.
     """
 
     meaning: str
@@ -71,10 +72,10 @@ FIGURES: dict[str, Known] = {
         "not raised where absent, at 90 % sensitivity", "higher", of_each=True
     ),
     **dict(_evidence()),
-    "faithfulness.deletion": Known(f"{_OUT} (area)", "lower"),
-    "faithfulness.insertion": Known(f"{_IN} (area)", "higher"),
-    "faithfulness.deletion_gain": Known(f"{_OUT}: below a random map's", "higher"),
-    "faithfulness.insertion_gain": Known(f"{_IN}: above a random map's", "higher"),
+    "faithfulness.deletion": Known(f"{_OUT}: below a random map's", "higher", of_each=True),
+    "faithfulness.insertion": Known(f"{_IN}: above a random map's", "higher", of_each=True),
+    "faithfulness.deletion_area": Known(f"{_OUT} (area)", "lower", of_each=True),
+    "faithfulness.insertion_area": Known(f"{_IN} (area)", "higher", of_each=True),
     "localisation.pointing": Known("points into a radiologist's box", "higher", share=True, of_each=True),
     "localisation.iou": Known("overlap with radiologists' boxes (IoU)", "higher", of_each=True),
     "calibration.error": Known("gap between said and seen frequency (ECE)", "lower", of_each=True),
@@ -88,6 +89,49 @@ FIGURES: dict[str, Known] = {
 }
 _PARTS = ("worst", "worst_group")
 GROUPS = tuple(dict.fromkeys(name.partition(".")[0] for name in FIGURES))
+# Of these only the images that are looked at closely have any.
+CLOSE = ("faithfulness", "robustness")
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a flat name stands for.
+
+    Attributes:
+        known: the figure.
+        loss: whether it is by how much the candidate's is worse than the reference's.
+        better: whether more of it is better, or less.
+        unchanged: what it comes to where the candidate is the reference; None where that is the reference's
+            own figure, which has to be measured.
+    """
+
+    known: Known
+    loss: bool
+
+    @property
+    def better(self) -> Better:
+        return "lower" if self.loss else self.known.better
+
+    @property
+    def unchanged(self) -> float | None:
+        if self.loss:
+            return 0.0
+        if self.known.of_each:
+            return None
+        return 1.0 if self.known.better == "higher" else 0.0
+
+
+def find_named(name: str) -> Named | None:
+    """What a flat name (`group.figure`, with or without a part) stands for; None where there is no such."""
+    group, _, rest = name.partition(".")
+    figure = rest.partition(".")[0]
+    if told := FIGURES.get(f"{group}.{figure}"):
+        return Named(told, loss=False)
+    own = figure.removeprefix("reference_").removesuffix("_loss")
+    told = FIGURES.get(f"{group}.{own}")
+    if told is None or not told.of_each or figure not in (f"reference_{own}", f"{own}_loss"):
+        return None
+    return Named(told, loss=figure.endswith("_loss"))
 
 
 def problem_of_name(name: str) -> str:
@@ -97,14 +141,10 @@ def problem_of_name(name: str) -> str:
     `.worst`, `.worst_group`, a finding, or a group of images such as `.sex_F`.
     """
     group, _, rest = name.partition(".")
-    figure, dot, part = rest.partition(".")
+    _, dot, part = rest.partition(".")
     if group not in GROUPS:
         return f"is of no group of figures; there are {', '.join(GROUPS)}"
-    own = (
-        figure if f"{group}.{figure}" in FIGURES else figure.removeprefix("reference_").removesuffix("_loss")
-    )
-    told = FIGURES.get(f"{group}.{own}")
-    if told is None or (own != figure and not told.of_each):
+    if find_named(name) is None:
         there_are = ", ".join(
             known.removeprefix(f"{group}.") for known in FIGURES if known.startswith(f"{group}.")
         )

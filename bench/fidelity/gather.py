@@ -112,7 +112,8 @@ def put(
     asked: Questions,
 ) -> Kept:
     """Put one image to both, and keep its figures."""
-    looks = Looks(number, look(reference, radiograph), look(candidate, radiograph))
+    theirs = look(reference, radiograph)
+    looks = Looks(number, theirs, theirs if candidate is reference else look(candidate, radiograph))
     wanted, boxes = asked.groups, asked.boxes.get(study.image_id)
     closely = wanted if number in asked.close else frozenset()
     return Kept(
@@ -122,7 +123,7 @@ def put(
         agreement=agree(looks) if "evidence" in wanted else None,
         wording=compare_words(reference, candidate, looks) if "language" in wanted else None,
         pointing=point(looks, boxes) if "localisation" in wanted and boxes is not None else None,
-        faith=take_out_and_put_in(candidate, looks) if "faithfulness" in closely else None,
+        faith=take_out_and_put_in(reference, candidate, looks) if "faithfulness" in closely else None,
         moved=change_and_ask(reference, candidate, looks) if "robustness" in closely else None,
     )
 

@@ -13,7 +13,7 @@ from ..statistics import Interval, ReliabilityPoint
 from .figure import Figure
 from .groups.delong import PairedAuroc
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "2.0"
 
 
 @dataclass(frozen=True)

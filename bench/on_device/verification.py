@@ -14,7 +14,7 @@ from ...runtimes.bundle import Bundle
 from ...runtimes.device import Device, this_device
 from ...runtimes.engine import engines, open_engine
 from ..answers import Progress as StudyProgress
-from ..bounds import Bound, Broken, broken_bounds
+from ..bounds import Bound, Broken, broken_bounds, said_of_bounds
 from ..evaluate import evaluate
 from ..statistics import Interval
 from .bounds import gate_bounds, parity_bounds
@@ -80,6 +80,12 @@ class Verification:
         """Bounds that do not hold on the engine that explains here, a phrase each."""
         return tuple(str(one) for check in self.engines if check.in_use for one in check.broken)
 
+    @property
+    def said(self) -> str:
+        """Of all the recipe's bounds, how many were checked, whether they hold, and which were not."""
+        checked = sum(name in self.engines[0].figures for name in self.bounds)
+        return said_of_bounds(checked + len(self.unmeasured), self.unmeasured, self.broken)
+
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
         return {
@@ -94,6 +100,7 @@ class Verification:
             "not_measured_here": list(self.unmeasured),
             "data": [asdict(figure) for figure in self.data],
             "broken": list(self.broken),
+            "verdict": self.said,
         }
 
 

@@ -27,6 +27,7 @@ from ..export import export_graphs, graph_files
 from ..job import Job, Unseen
 from ..parity import median_ms, single_inputs
 from ..recipe_file import read_recipe, shipped_recipe
+from ..work import Work
 from .makers import INPUT, MAKERS
 from .timing import in_rounds, milliseconds, write_inputs
 
@@ -107,7 +108,7 @@ def run(weights: Mapping[str, Path], settings: Settings, tell: Callable[[str], N
         scratch = Path(held.enter_context(TemporaryDirectory(prefix="xvlm-rivals-")))
         models, plain = {}, {}
         for name, path in weights.items():
-            job = Job(recipe, path, shipped.canvas_size, settings.data, Unseen())
+            job = Job(recipe, path, shipped.canvas_size, settings.data, Unseen(), Work(scratch / "steps"))
             models[name] = Candidate.of(job, path)
             prepare(models[name], canvases, scratch / name)
             tell(f"exported the {name}")

@@ -23,6 +23,7 @@ from .mixed_precision import Layer, give_back, quantized_layers
 
 # What the search can tell from one pass over the images: the graphs that make an explanation.
 SEARCHED = ("encode", "judge")
+QUICK_PARITY = ("tokens_cosine", "map_spearman", "probability_shift")
 
 
 class Mixer:
@@ -75,22 +76,30 @@ class EngineTrials:
 
     def broken(self, plan: Plan) -> list[Broken]:
         """Bounds on parity, and on fidelity where the recipe has any."""
-        recipe = self.candidate.job.recipe
+        parity, broken = self.candidate.job.recipe.parity.bounds, []
         with self._bundle(plan) as bundle:
             on_engines = self._answers(bundle)
-            fidelity = self.comparison.with_candidate(bundle) if self.comparison else {}
-        broken = broken_fidelity(fidelity, recipe.gate.bounds)
+            if self.comparison:
+                broken = broken_fidelity(self.comparison.with_candidate(bundle), self.comparison.bounds)
         for engine, answers in on_engines.items():
-            broken += broken_bounds(self._parity(answers), recipe.parity.bounds, engine)
+            broken += broken_bounds(self._parity(answers), parity, engine)
         return broken
+
+    @property
+    def unchecked(self) -> list[str]:
+        """Figures whose bounds no trial can check: the gate does."""
+        recipe = self.candidate.job.recipe
+        bounds = self.comparison.bounds if self.comparison else {}
+        return [name for name in recipe.bounds if name not in (*bounds, *QUICK_PARITY)]
 
     def _parity(self, answers: Arrays) -> dict[str, float]:
         """The figures of parity that one pass over the images tells."""
-        return {
-            "tokens_cosine": float(cosines(self.candidate.answered["tokens"], answers["tokens"]).mean()),
-            "map_spearman": float(np.median(self._maps_alike(answers))),
-            "probability_shift": self._shift(answers),
-        }
+        values = (
+            float(cosines(self.candidate.answered["tokens"], answers["tokens"]).mean()),
+            float(np.median(self._maps_alike(answers))),
+            self._shift(answers),
+        )
+        return dict(zip(QUICK_PARITY, values, strict=True))
 
     def _maps_alike(self, answers: Arrays) -> NDArray[np.float32]:
         """Rank correlation of each image's and finding's map with PyTorch's, [n, F]."""

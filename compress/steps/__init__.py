@@ -1,1 +1,1 @@
-"""The steps of a compression, in their order: distil, prune, export, quantize, gate, seal; one file each."""
+"""Steps of a compression: export, reference, distil, prune, quantize, search, gate, seal; one file each."""

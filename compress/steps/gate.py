@@ -6,79 +6,48 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from ...bench.bounds import Bound, Broken
 from ...bench.fidelity import Fidelity
 from ...bench.material import open_candidate
+from ...bench.statistics import Interval
 from ...runtimes.bundle import Bundle
-from ...runtimes.engine import open_engine
-from ..comparison import Candidate, Comparison, against_teacher, broken_fidelity, unmeasured
+from ..comparison import Candidate, Comparison, against_teacher, broken_fidelity, figure_of
 from ..export import graph_files
 from ..job import Job
 from ..parity import ParityFigures, measure_parity, single_inputs, time_graphs
 from ..search.hunt import rank
 from ..search.trials import EngineTrials, Mixer
+from ..verdict import BLAMED, FILE, BoundCheck, Verdict
 from ..work import Entry
-from .quantize import PLAIN
-
-_RESULT = "gate.json"
-# Images, and layers, that are named for a broken bound.
-BLAMED = 5
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What the gate saw.
-
-    Attributes:
-        parity: figures by engine.
-        milliseconds: median of one run of each graph, by engine.
-        measured_on: «phantoms» or «radiographs».
-        fidelity: the report on each of the target's engines, as JSON; none where the recipe bounds none.
-        broken: bounds that do not hold on one of these.
-        unmeasured: bounds that these images cannot answer.
-        images: where a broken bound's figure is worst, by the figure; for who made the bundle, not for it.
-        layers: what quantizing each layer alone costs the explanation, the worst first; where a bound broke.
-    """
-
-    parity: Mapping[str, ParityFigures]
-    milliseconds: Mapping[str, Mapping[str, float]]
-    measured_on: str
-    fidelity: Mapping[str, Any]
-    broken: tuple[Broken, ...]
-    unmeasured: tuple[str, ...]
-    images: Mapping[str, tuple[str, ...]]
-    layers: Mapping[str, float]
-
-    def blame(self) -> str:
-        """Which bounds broke, by how much, on which images and in which layers."""
-        said = []
-        for broken in self.broken:
-            images = ", ".join(self.images.get(broken.figure, ()))
-            said.append(f"{broken}, worst on the images {images}" if images else str(broken))
-        if self.layers:
-            worst = list(self.layers.items())[:BLAMED]
-            layers = ", ".join(f"{name} {harm:.4f}" for name, harm in worst)
-            said.append(f"layers that cost the explanation most when quantized alone: {layers}")
-        return "; ".join(said)
 
 
 @dataclass(frozen=True)
 class Folders:
-    """What the gate compares: the teacher's graphs, the model's in FP32, and as they would be sealed."""
+    """Graphs that the gate compares: the teacher's, and the model's in FP32, quantized, and as sealed."""
 
     teachers: Path
     exported: Path
     quantized: Path
+    sealed: Path
 
 
-def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]:
-    """Measure on every engine that is installed here, and write the verdict."""
+def gate(
+    job: Job, weights: Path, folders: Folders, itself: Mapping[str, Interval], folder: Path
+) -> list[Entry]:
+    """Measure on every engine that is installed here, and write the verdict.
+
+    Args:
+        job: the compression.
+        weights: of the candidate.
+        folders: the graphs.
+        itself: the teacher's figures against itself, see `reference`.
+        folder: to be filled.
+    """
     recipe = job.recipe
     candidate = Candidate.of(job, weights)
     with (
-        candidate.bundle(graph_files(folders.quantized)) as bundle,
+        candidate.bundle(graph_files(folders.sealed)) as bundle,
         against_teacher(job, folders.teachers, "measure") as comparison,
     ):
         parity, milliseconds = _on_engines(candidate, bundle)
@@ -88,39 +57,35 @@ def gate(job: Job, weights: Path, folders: Folders, folder: Path) -> list[Entry]
             fidelity = comparison.with_candidate(
                 bundle, lambda studies: job.progress.track(studies, "comparing explanations")
             )
-            broken += broken_fidelity(fidelity, recipe.gate.bounds)
+            decided = {name: bound for name, bound in recipe.gate.bounds.items() if name in itself}
+            broken += broken_fidelity(fidelity, decided)
         searchable = recipe.quantize.precision == "int8"
         layers = _blamed_layers(candidate, folders, comparison) if broken and searchable else {}
     verdict = Verdict(
         parity=parity,
         milliseconds=milliseconds,
-        measured_on=job.images.kind,
+        measured_on=job.kind,
         fidelity={engine: json.loads(found.report.as_json()) for engine, found in fidelity.items()},
+        bounds=tuple(_check(*bound, itself, fidelity) for bound in recipe.gate.bounds.items()),
+        count=len(recipe.bounds),
         broken=tuple(broken),
-        unmeasured=_unmeasured(fidelity, recipe.gate.bounds),
         images=_blamed_images(fidelity, broken),
         layers=layers,
     )
-    (folder / _RESULT).write_text(json.dumps(asdict(verdict), indent=1), encoding="utf-8")
-    did = f"compared {', '.join(parity)} with the same weights in PyTorch on {job.images.kind}"
-    why = "; ".join(map(str, broken)) or "every bound holds"
-    left_out = f"; not measured here: {', '.join(verdict.unmeasured)}" if verdict.unmeasured else ""
-    return [Entry("gate", did, why + left_out)]
+    (folder / FILE).write_text(json.dumps(asdict(verdict), indent=1), encoding="utf-8")
+    did = f"compared {', '.join(parity)} with the same weights in PyTorch on {job.kind}"
+    return [Entry("gate", did, verdict.said)]
 
 
-def read_verdict(folder: Path) -> Verdict:
-    """What `gate` wrote."""
-    result: dict[str, Any] = json.loads((folder / _RESULT).read_text(encoding="utf-8"))
-    return Verdict(
-        parity={name: ParityFigures(**figures) for name, figures in result["parity"].items()},
-        milliseconds=result["milliseconds"],
-        measured_on=result["measured_on"],
-        fidelity=result["fidelity"],
-        broken=tuple(Broken(**one) for one in result["broken"]),
-        unmeasured=tuple(result["unmeasured"]),
-        images={figure: tuple(images) for figure, images in result["images"].items()},
-        layers=result["layers"],
-    )
+def _check(
+    name: str, bound: Bound, itself: Mapping[str, Interval], on_engines: Mapping[str, Fidelity]
+) -> BoundCheck:
+    """A bound beside what was measured; nothing was where not even the teacher has such a figure."""
+    measured = {}
+    if name in itself:
+        measured = {engine: figure_of(found.report, name) for engine, found in on_engines.items()}
+    own = itself.get(name.replace("_loss", "")) if name in itself and "_loss" in name else None
+    return BoundCheck(name, bound, own, itself.get(name), measured)
 
 
 def _on_engines(
@@ -132,17 +97,12 @@ def _on_engines(
     inputs = single_inputs(model, canvases[0])
     parity, milliseconds = {}, {}
     for name in job.progress.track(job.engines_here, "checking on engines"):
-        # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16.
+        # FP32 is asked for so that the figures show the quantization, not a CPU's taste for bf16; what was
+        # measured is timed, so that no time can fail where no figure did.
         session = open_candidate(bundle, name)
         parity[name] = measure_parity(model, session, canvases, candidate.calibration, candidate.answered)
-        milliseconds[name] = time_graphs(open_engine(bundle, name), inputs)
+        milliseconds[name] = time_graphs(session.engine, inputs)
     return parity, milliseconds
-
-
-def _unmeasured(on_engines: Mapping[str, Fidelity], bounds: Mapping[str, Bound]) -> tuple[str, ...]:
-    """Bounds that the images cannot answer on any engine."""
-    left_out = [unmeasured(fidelity, bounds) for fidelity in on_engines.values()]
-    return tuple(name for name in bounds if left_out and all(name in each for each in left_out))
 
 
 def _blamed_images(on_engines: Mapping[str, Fidelity], broken: list[Broken]) -> dict[str, tuple[str, ...]]:
@@ -159,7 +119,7 @@ def _blamed_images(on_engines: Mapping[str, Fidelity], broken: list[Broken]) -> 
 def _blamed_layers(candidate: Candidate, folders: Folders, comparison: Comparison | None) -> dict[str, float]:
     """What quantizing each layer alone costs, the worst first; as many as the search's time allows."""
     job = candidate.job
-    mixer = Mixer(graph_files(folders.exported), graph_files(folders.quantized / PLAIN))
+    mixer = Mixer(graph_files(folders.exported), graph_files(folders.quantized))
     trials = EngineTrials(candidate, mixer, comparison)
     harms = rank(mixer.layers, trials, job.recipe.quantize.search_seconds)
     return dict(sorted(harms.items(), key=lambda item: -item[1]))

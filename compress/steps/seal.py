@@ -19,8 +19,8 @@ from ..reference_answers import FILE as REFERENCE
 from ..reference_answers import reference_answers
 from ..sbom import SBOM, write_sbom
 from ..trial import bundle_files, make_manifest
+from ..verdict import MEANING, Verdict, bounds_table
 from ..work import Entry
-from .gate import Verdict
 
 _MODELS = Path(__file__).resolve().parents[2] / "models"
 DEFAULT_TEACHER = _MODELS / "weights" / "xvlm-base.safetensors"
@@ -44,7 +44,8 @@ def seal(
     manifest = make_manifest(job.recipe, model, facts, graphs, name, job.teacher_hash)
     manifest = replace(manifest, failed=tuple(map(str, verdict.broken)))
     files = bundle_files(manifest, graphs)
-    files |= {"fidelity.json": _fidelity(job, verdict, log), "MODEL_CARD.md": _model_card(job, name).encode()}
+    card = _model_card(job, name, verdict).encode()
+    files |= {"fidelity.json": _fidelity(job, verdict, log), "MODEL_CARD.md": card}
     files |= {SBOM: write_sbom(manifest, graphs, job.teacher), REFERENCE: reference_answers(model).as_file()}
     files |= _performance(job)
     return write_bundle(out, manifest, files, replace=replaces)
@@ -59,6 +60,8 @@ def _fidelity(job: Job, verdict: Verdict, log: Sequence[Entry]) -> bytes:
         ),
         "parity": {engine: figures.as_dict() for engine, figures in verdict.parity.items()},
         "fidelity": verdict.fidelity,
+        "verdict": verdict.said,
+        "bounds": [asdict(check) for check in verdict.bounds],
         "broken": [asdict(broken) for broken in verdict.broken],
         "unmeasured": verdict.unmeasured,
         "log": [asdict(entry) for entry in log],
@@ -74,7 +77,12 @@ def _performance(job: Job) -> dict[str, Path | bytes]:
     return {PERFORMANCE: file}
 
 
-def _model_card(job: Job, name: str) -> str:
+def _model_card(job: Job, name: str, verdict: Verdict) -> str:
+    """How good the model is, and what compression changed of it."""
+    return f"{_figures(job, name).rstrip()}\n\n{_what_changed(verdict)}\n"
+
+
+def _figures(job: Job, name: str) -> str:
     """The card beside the weights that were compressed, for the shipped ones the project's; else a word.
 
     Figures are of the bundle that they were measured on: any other says so above them.
@@ -91,3 +99,15 @@ def _model_card(job: Job, name: str) -> str:
         f"**{name} was not measured on patients.** What follows is the card of what it was made from: "
         f"its figures are of that bundle, and of this one only as far as `fidelity.json` shows.\n\n{figures}"
     )
+
+
+def _what_changed(verdict: Verdict) -> str:
+    """The gate's bounds as a section of the card."""
+    headings, *rows = bounds_table(verdict.bounds)
+    lines = [headings, ["---"] * len(headings), *rows]
+    table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines) if rows else ""
+    return (
+        "## What compression changed\n\n"
+        f"On {verdict.measured_on}, against the model that it was made from, in FP32: {verdict.said}. "
+        f"{MEANING}\n\n{table}"
+    ).rstrip()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from .machine import check_architecture, check_disk, check_memory, check_processor
 from .result import Case, Check, Result
 from .sealed import check_bundle, check_trust
-from .software import check_engines, check_packages, check_reporting
+from .software import check_engines, check_gate, check_packages, check_reporting
 
 CHECKS: tuple[Check, ...] = (
     check_architecture,
@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     check_disk,
     check_packages,
     check_engines,
+    check_gate,
     check_reporting,
     check_bundle,
     check_trust,

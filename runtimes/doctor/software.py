@@ -9,6 +9,9 @@ from ..engine import engines
 from ..packages import fault, install_command, requirements
 from .result import Case, Result, State
 
+# Its plans are built by `xvlm install`; what runs any bundle stands in for it.
+_BUILT_ON_THE_DEVICE, _IN_ITS_PLACE = "tensorrt", "onnxruntime"
+
 
 def check_packages(case: Case) -> Iterator[Result]:
     """The packages that explaining needs and, where bundles are made, those of compressing and signing."""
@@ -48,6 +51,26 @@ def check_reporting(_case: Case) -> Iterator[Result]:
     if traces := left_behind():
         found = f"{', '.join(map(str, traces))}: written by another program, or by xvlm before 0.2"
         yield Result("earlier reports", "note", found, "Delete what is there, so that no program sends it")
+
+
+def check_gate(case: Case) -> Iterator[Result]:
+    """What the bounds of a recipe are checked on here; whether they hold shows when a bundle is made."""
+    if not case.builds:
+        return
+    of_the_device = case.profile.engines
+    usable = {engine.name for engine in engines() if engine.missing is None} - {_BUILT_ON_THE_DEVICE}
+    if here := [name for name in of_the_device if name in usable]:
+        yield Result("bounds", "good", f"checked on {', '.join(here)}, when a bundle is made")
+    else:
+        found = (
+            f"checked on {_IN_ITS_PLACE} when a bundle is made: {' or '.join(of_the_device)} cannot run here"
+        )
+        yield Result(
+            "bounds",
+            "note",
+            found,
+            "On the device, `xvlm verify BUNDLE` checks those again that need no teacher",
+        )
 
 
 def _check_extra(check: str, extra: str | None, otherwise: State) -> Result:

@@ -1,9 +1,11 @@
-"""Whether the candidate's maps show what its own answers rest on.
+"""Whether each bundle's maps show what its own answers rest on.
 
 Deletion and insertion of RISE (Petsiuk et al., BMVC 2018, arXiv 1806.07421, section 4.2): places are taken
 out of the image, or put into a blurred one, in the map's order of importance, and the model is asked again.
 The sooner the probability falls, or rises, the more faithful the map. Both depend on what stands in for the
-places: so maps that never looked are put to the same test, and the gain over a random one is the figure.
+places: so maps that never looked are put to the same test, and the gain over a random one is the figure. On a
+few images it is known to within its own size, of any bundle: what compression costs of it is the paired
+difference to the reference, on the same images, findings and random maps.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from PIL import Image
 from ....explain.session import Session
 from ....models import findings
 from ...statistics import Floats
-from ..looks import Looks
+from ..looks import Look, Looks
 from ..measure import Measure, known
 from ..statistic import OfSome, Rows, mean
 from .maps import centre_maps, random_maps
@@ -41,8 +43,8 @@ class Faith:
     Attributes:
         row: its number among all images, [].
         finding: the place in the table of the one that was asked for, [].
-        deletion, insertion: float [3], area under the finding's probability, in [0, 1], of the candidate's
-            map, a random one and the centre prior.
+        deletion, insertion: float [2, 3], of reference and candidate, the area under the finding's
+            probability, in [0, 1], of its own map, a random one and the centre prior.
     """
 
     row: Rows
@@ -56,20 +58,16 @@ def choose_images(images: int, count: int) -> frozenset[int]:
     return frozenset(np.random.default_rng(SEED).permutation(images)[:count].tolist())
 
 
-def take_out_and_put_in(session: Session, looks: Looks) -> Faith:
-    """Ask again about the finding that is raised most clearly, or that is nearest to it."""
-    look, thresholds = looks.candidate, np.array([finding.threshold for finding in session.findings])
-    finding = int((log_odds(look.probabilities) - log_odds(thresholds)).argmax())
-    heatmap = look.maps[finding]
-    maps = (heatmap, random_maps(heatmap.shape, SEED, looks.number), centre_maps(heatmap.shape))
-    chosen = np.stack([areas_in_order(one, look.canvas.shape[0]) for one in maps])
-    grey, blurred = np.full_like(look.canvas, look.canvas.mean()), blur(look.canvas)
-    return Faith(
-        np.asarray(looks.number),
-        np.asarray(finding),
-        _areas(session, look.canvas, grey, chosen, finding),
-        _areas(session, blurred, look.canvas, chosen, finding),
-    )
+def take_out_and_put_in(reference: Session, candidate: Session, looks: Looks) -> Faith:
+    """Ask both again about the finding that the reference raises most clearly, or that is nearest to it."""
+    thresholds = np.array([finding.threshold for finding in reference.findings])
+    finding = int((log_odds(looks.reference.probabilities) - log_odds(thresholds)).argmax())
+    theirs = _test_maps(reference, looks.reference, looks.number, finding)
+    mine = theirs
+    if looks.candidate is not looks.reference:
+        mine = _test_maps(candidate, looks.candidate, looks.number, finding)
+    deletion, insertion = np.stack([theirs, mine], 1)
+    return Faith(np.asarray(looks.number), np.asarray(finding), deletion, insertion)
 
 
 def areas_in_order(heatmap: Picture, size: int) -> NDArray[np.bool_]:
@@ -94,22 +92,36 @@ def log_odds(probabilities: Floats) -> Floats:
 
 
 def faithfulness_measures(faith: Faith, images: int) -> Iterator[Measure]:
-    """Areas, and the gains over a random map, of all images, of which only those that were asked count."""
+    """Gains over a random map, and the areas, of all images, of which only those that were asked count."""
 
     def of_asked(values: Floats) -> OfSome:
         by_finding = np.full((len(values), len(findings.keys())), np.nan, np.float32)
         by_finding[np.arange(len(values)), faith.finding] = values
         return OfSome(mean(by_finding), faith.row, images)
 
+    def gain(name: str, gains: Floats) -> Measure:
+        reference, candidate = (of_asked(values) for values in gains.T)
+        return known(name, candidate, reference)
+
     def area(name: str, areas: Floats) -> Measure:
-        candidate, random, centre = (of_asked(values) for values in areas.T)
-        return known(name, candidate, baselines={"random": random, "centre": centre})
+        candidate, random, centre = (of_asked(values) for values in areas[:, 1].T)
+        return known(name, candidate, of_asked(areas[:, 0, 0]), {"random": random, "centre": centre})
 
     deleted, inserted = faith.deletion, faith.insertion
-    yield area("faithfulness.deletion", deleted)
-    yield area("faithfulness.insertion", inserted)
-    yield known("faithfulness.deletion_gain", of_asked(deleted[:, 1] - deleted[:, 0]))
-    yield known("faithfulness.insertion_gain", of_asked(inserted[:, 0] - inserted[:, 1]))
+    yield gain("faithfulness.deletion", deleted[..., 1] - deleted[..., 0])
+    yield gain("faithfulness.insertion", inserted[..., 0] - inserted[..., 1])
+    yield area("faithfulness.deletion_area", deleted)
+    yield area("faithfulness.insertion_area", inserted)
+
+
+def _test_maps(session: Session, look: Look, number: int, finding: int) -> Floats:
+    """Areas of deletion and of insertion of a bundle's own map, a random one and the centre prior: [2, 3]."""
+    heatmap = look.maps[finding]
+    maps = (heatmap, random_maps(heatmap.shape, SEED, number), centre_maps(heatmap.shape))
+    chosen = np.stack([areas_in_order(one, look.canvas.shape[0]) for one in maps])
+    grey, blurred = np.full_like(look.canvas, look.canvas.mean()), blur(look.canvas)
+    ends = ((look.canvas, grey), (blurred, look.canvas))
+    return np.stack([_areas(session, begin, end, chosen, finding) for begin, end in ends])
 
 
 def _areas(session: Session, begin: Picture, end: Picture, chosen: NDArray[np.bool_], finding: int) -> Floats:
