@@ -1,10 +1,11 @@
 """The uppermost level: which findings matter most, how urgent they are, and what to do next in general.
 
-A finding is as urgent as the table says only where it is at least probable, can be found at all, and no
-device or letter lies in its place; any other is one step less urgent, and said to be unsure. Whether its
-place is steady does not bear on it: of 373 findings raised on 299 radiographs of the validation patients 13
-in 100 of the steady ones were there, and 19 in 100 of the unsteady. The rest is looked up in the table of
-findings; drafted for discussion, for a trained reader who decides.
+A finding is as urgent as the table says only where it is at least probable and can be found at all; any
+other is one step less urgent, and said to be unsure. None is `now` where a device or letters lie in its
+place, which may be what was seen. Whether its place is steady does not bear on it: of 373 findings raised on
+299 radiographs of the validation patients 13 in 100 of the steady ones were there, and 19 in 100 of the
+unsteady. The rest is looked up in the table of findings; drafted for discussion, for a trained reader who
+decides.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ def impression_of(explanation: Explanation) -> Impression | None:
 def _matter(present: PresentFinding) -> Matter:
     urgency = table()[present.key].urgency
     blind = present.detection is not None and present.detection.blind
-    unsure = present.certainty == "possible" or blind or present.foreign_object
-    lower = _URGENCIES[min(_URGENCIES.index(urgency) + unsure, len(_URGENCIES) - 1)]
+    unsure = present.certainty == "possible" or blind
+    place = min(_URGENCIES.index(urgency) + unsure, len(_URGENCIES) - 1)
+    lower = _URGENCIES[max(place, 1 if present.foreign_object else 0)]
     return Matter(present.key, lower, lower != urgency)
