@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from typing import Any, ClassVar
 
 import numpy as np
@@ -73,6 +75,8 @@ class OpenVinoEngine(CompiledEngine):
                 request.wait()
             except RuntimeError as error:
                 raise EngineError(f"OpenVINO failed: {error}", on=graph) from error
+            finally:
+                _leave_signal_stack()
             # Copied, for the next run writes over them.
             return {name: request.get_tensor(name).data.copy() for name in names}
 
@@ -96,6 +100,25 @@ class OpenVinoEngine(CompiledEngine):
         """The cache of a graph: OpenVINO tells two versions of a file apart by its date alone."""
         root, name = cache_folder(), f"{graph}-one" if one else graph
         return SealedCache.open(root / "openvino" / self.bundle.sha256 / name) if root else None
+
+
+class _SignalStack(ctypes.Structure):
+    """`stack_t` of Linux (sigaltstack(2))."""
+
+    _fields_: ClassVar = [("start", ctypes.c_void_p), ("flags", ctypes.c_int), ("size", ctypes.c_size_t)]
+
+
+_NO_SIGNAL_STACK = _SignalStack(None, 2, 0)  # SS_DISABLE
+
+
+def _leave_signal_stack() -> None:
+    """Let this thread take signals on its own stack again.
+
+    OpenVINO 2026.4 gives it another one when a graph first runs, and leaves that in place when the graph goes
+    and its memory with it: the next Ctrl-C ended the process with a segmentation fault.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).sigaltstack(ctypes.byref(_NO_SIGNAL_STACK), None)
 
 
 def _grows(spec: GraphSpec) -> bool:

@@ -115,3 +115,27 @@ def test_ctrl_c_leaves_nothing_half_written(command: str, tmp_path: Path, shared
     code, told = stop_once_busy(tmp_path, *command.split(), "--data", str(shared_data))
     assert (code, told) == (130, "stopped nothing was written. Run the command again\n")
     assert list(tmp_path.iterdir()) == []
+
+
+AFTER_OPENVINO = """
+import gc, os, signal
+import numpy as np
+from xvlm.explain import open_session
+
+first, second = open_session(engine="openvino"), open_session(engine="openvino")
+for session in (first, second):
+    session.encode(np.zeros((1, 128, 128), np.float32))
+del session, first
+gc.collect()
+del second
+gc.collect()
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_ctrl_c_is_heard_after_openvino() -> None:
+    done = subprocess.run([sys.executable, "-c", AFTER_OPENVINO], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "stopped\n"), done.stderr
