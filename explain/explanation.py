@@ -43,6 +43,7 @@ Caution = Literal[
     "unlike_training_images", "child", "lungs_cropped", "patient_rotated", "tilted",
     "over_exposed", "under_exposed", "low_contrast", "low_resolution", "failed_gate",
     "window_ignored", "says_other_body_part", "says_other_view", "for_processing",
+    "partly_blank",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ...errors import UnsupportedEncoding
 from .dicom_codestream import jpeg_ls_readings
 from .grayscale import SampleFormat
+from .integrity import complaints_refused
 
 if TYPE_CHECKING:
     from pydicom.pixels.decoders.base import Decoder
@@ -32,6 +33,7 @@ _LAST_RESORT_ALONE = ("1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70", _EXTEN
 # Decoders of the baseline read a progressive stream too, which DICOM has retired.
 _BASELINE, _PROGRESSIVE = "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.55"
 DCT = (_BASELINE, _EXTENDED, _PROGRESSIVE)
+JPEG_2000 = ("1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91")
 _JPEG_LS = ("1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81")
 
 # pydicom wraps a plugin's failure in RuntimeError; the others come from its own checks.
@@ -71,7 +73,7 @@ def _try(decoder: Decoder, plugin: str, stream: bytes, samples: SampleFormat) ->
 
     source = encapsulate([stream], has_bot=False)
     try:
-        with _silence():
+        with _silence(), complaints_refused():
             words, _ = decoder.as_array(
                 source, index=0, raw=True, decoding_plugin=plugin, **_options(samples)
             )
@@ -111,7 +113,8 @@ def _decode_extended(stream: bytes, samples: SampleFormat) -> NDArray[np.uint16]
     bits = samples.bits_stored
     image.SetPixelFormat(gdcm.PixelFormat(1, 16, bits, bits - 1, 0))
     try:
-        pixels = image.GetBuffer().encode("utf-8", "surrogateescape")
+        with complaints_refused():
+            pixels = image.GetBuffer().encode("utf-8", "surrogateescape")
         return np.frombuffer(pixels, "<u2").reshape(samples.rows, samples.columns)
     except _FAILURES:
         raise undecodable(_EXTENDED) from None

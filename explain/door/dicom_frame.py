@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from ...errors import Truncated, UnreadableImage
 from .dicom_attributes import Tag
 from .dicom_codestream import Codestream, has_end, read_codestream, starts_stream, unwrap
-from .dicom_decoders import DCT, decode, encoding_name, undecodable, unknown_encoding
+from .dicom_decoders import DCT, JPEG_2000, decode, encoding_name, undecodable, unknown_encoding
 from .dicom_elements import ElementWalk
 from .dicom_file import EXPLICIT, NATIVE_SYNTAXES, DicomFile
 from .grayscale import MOST_BITS, SampleFormat
+from .integrity import broken_copy, check_arithmetic_code, check_jpeg, check_pixels, check_run_lengths
 from .refusals import cut_short, damaged
 
 _STANDARD_SYNTAXES = "1.2.840.10008."
@@ -116,6 +117,8 @@ def _native(file: DicomFile, samples: SampleFormat) -> Frame:
     if paired:
         words = words.reshape(-1, 2)[:, ::-1].ravel()[:count]
     syntax = file.syntax if file.syntax in NATIVE_SYNTAXES else EXPLICIT
+    if samples.channels == 1:
+        check_pixels(words.reshape(samples.rows, samples.columns))
     return Frame(_in_channels(words, file, samples), samples, syntax_name(syntax))
 
 
@@ -154,6 +157,12 @@ def _decoded(announced: Codestream, named: str, stream: bytes, samples: SampleFo
     if announced.components not in (1, 3) or not 1 <= announced.bits <= MOST_BITS:
         raise undecodable(named)
     syntax = announced.syntax(named)
+    if syntax in DCT and announced.bits == 8:
+        check_jpeg(stream)
+    elif syntax in JPEG_2000:
+        check_arithmetic_code(stream)
+    elif not has_end(stream):
+        raise broken_copy()
     signed = samples.signed if announced.signed is None else announced.signed
     told = replace(
         samples,
@@ -164,6 +173,8 @@ def _decoded(announced: Codestream, named: str, stream: bytes, samples: SampleFo
         channels=announced.components,
     )
     words = decode(syntax, stream, told)
+    if told.channels == 1:
+        check_pixels(words)
     # Only where the stream says nothing of the sign do fewer bits in the header tell where it stands.
     if announced.signed is None and samples.bits_stored < announced.bits:
         told = replace(told, bits_stored=samples.bits_stored, high_bit=samples.bits_stored - 1)
@@ -182,6 +193,8 @@ def _run_lengths(stream: bytes, samples: SampleFormat) -> Frame:
         raise damaged("compressed picture")
     if size * 8 < samples.bits_allocated:
         samples = replace(samples, bits_allocated=8, bits_stored=8, high_bit=7)
+    for plane in planes:
+        check_run_lengths(plane[_RLE_HEADER_BYTES:], samples.rows * samples.columns)
     plane_format = SampleFormat(samples.rows, samples.columns, 8, 8, 7, signed=False)
     decoded = [decode(_RLE, plane, plane_format) for plane in planes]
     channels = [

@@ -18,6 +18,7 @@ from ...errors import ColourImage, MultiFrame, OwnReport
 from ..radiograph import Radiograph
 from ..report_mark import is_report
 from .file_kind import Kind
+from .integrity import check_jpeg, check_pixels
 from .limits import check_size
 from .refusals import cut_short, damaged, too_large
 
@@ -50,6 +51,8 @@ def read_raster(data: bytes, kind: Kind, source_id: str) -> Radiograph:
         )
     if kind == "PNG" and not _is_whole(data, kind):
         raise cut_short()  # Pillow is content once the pixels are there
+    if kind == "JPEG" and _is_whole(data, kind):
+        check_jpeg(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -73,6 +76,7 @@ def _read_pixels(data: bytes, kind: Kind) -> Grey:
 def _grey(image: Image) -> Grey:
     """Brightness in [0, 1] of a picture that is grey in fact, whatever its mode."""
     if image.mode.startswith("I"):
+        check_pixels(np.asarray(image).astype(np.uint16))
         return _of_16_bits(np.asarray(image))
     if image.has_transparency_data:
         black = new_image("RGBA", image.size, (0, 0, 0, 255))
@@ -80,7 +84,9 @@ def _grey(image: Image) -> Grey:
     if image.mode not in ("1", "L"):
         image = image.convert("RGB")
         _refuse_colour(image)
-    return _scaled(np.asarray(image.convert("L")), 255)
+    grey = np.asarray(image.convert("L"))
+    check_pixels(grey)
+    return _scaled(grey, 255)
 
 
 def _of_16_bits(values: NDArray[np.generic]) -> Grey:

@@ -15,12 +15,14 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ...errors import BadInput, NotAnImage, UnreadableImage
 from ..radiograph import Radiograph
 from ..report_mark import WITHIN_BYTES, is_report
 from .file_kind import HEAD_BYTES, kind_of
+from .integrity import is_partly_blank
 from .limits import MAX_BYTES
 from .refusals import too_large
 
@@ -79,10 +81,15 @@ def find_images(paths: Sequence[Path]) -> list[Path]:
 
 
 def read_image(data: bytes) -> Radiograph:
-    """Read the bytes of a file as `read_radiograph` does; its errors name no file.
+    """Read the bytes of a file as `read_radiograph` does; its errors name no file."""
+    radiograph = _decoded(data)
+    if is_partly_blank(radiograph.pixels):
+        return replace(radiograph, cautions=(*radiograph.cautions, "partly_blank"))
+    return radiograph
 
-    The reader of their kind is imported only then: start-up is slow enough.
-    """
+
+def _decoded(data: bytes) -> Radiograph:
+    """Hand the bytes to the reader of their kind, which is imported only then: start-up is slow enough."""
     kind = kind_of(data)
     source_id = hashlib.sha256(_SALT + data).hexdigest()[:_ID_LENGTH]
     if kind == "DICOM":

@@ -51,6 +51,7 @@ caution-window_ignored = በፋይሉ ውስጥ ያለው የመጀመሪያ የ
 caution-says_other_body_part = ፋይሉ ከደረት ሌላ የሰውነት ክፍል ይጠቅሳል። ትክክለኛው ምስል ይህ መሆኑን ያረጋግጡ።
 caution-says_other_view = ፋይሉ ይህን የፊት ለፊት ምስል ይለዋል፤ ሌላ አቅጣጫም ይጠቅሳል። ከፊት ወይም ከኋላ የተነሳ መሆኑን ያረጋግጡ።
 caution-for_processing = ፋይሉ የያዘው የመሣሪያውን ጥሬ ምስል እንጂ ለንባብ የተዘጋጀውን አይደለም፤ ከቻሉ ያንን ያውጡ።
+caution-partly_blank = የምስሉ የላይኛው ወይም የታችኛው ክፍል ባዶ ነው፦ ምስሉ ተቆርጦ ወይም ተበላሽቶ ሊሆን ይችላል።
 
 certainty-possible = ሊሆን ይችላል
 certainty-probable = የመሆን ዕድሉ ከፍተኛ

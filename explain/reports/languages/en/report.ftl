@@ -51,6 +51,7 @@ caution-window_ignored = The first display settings in the file do not fit its p
 caution-says_other_body_part = The file names another part of the body than the chest. Make sure that this is the right picture.
 caution-says_other_view = The file calls this a frontal view and another view too. Make sure that it was taken from the front or the back.
 caution-for_processing = The file holds the detector’s raw picture, not the one made for reading; export that one where you can.
+caution-partly_blank = The upper or the lower part of the image is blank: the image may be cut off, or damaged.
 
 certainty-possible = possible
 certainty-probable = probable

@@ -51,6 +51,7 @@ caution-window_ignored = Los primeros ajustes de visualización del archivo no c
 caution-says_other_body_part = El archivo nombra otra parte del cuerpo y no el tórax. Compruebe que es la imagen correcta.
 caution-says_other_view = El archivo llama a esta imagen frontal y también la nombra como otra proyección. Compruebe que se tomó de frente.
 caution-for_processing = El archivo contiene la imagen sin procesar del detector, no la preparada para la lectura; exporte esa si puede.
+caution-partly_blank = La parte de arriba o de abajo de la imagen está vacía: la imagen puede estar cortada o dañada.
 
 certainty-possible = posible
 certainty-probable = probable

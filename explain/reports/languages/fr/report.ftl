@@ -51,6 +51,7 @@ caution-window_ignored = Les premiers réglages d’affichage du fichier ne conv
 caution-says_other_body_part = Le fichier nomme une autre partie du corps que le thorax. Vérifiez que c’est la bonne image.
 caution-says_other_view = Le fichier désigne cette image à la fois comme une incidence de face et comme une autre incidence. Vérifiez qu’elle a été prise de face.
 caution-for_processing = Le fichier contient l’image brute du détecteur, et non celle qui est destinée à la lecture ; exportez celle-ci si possible.
+caution-partly_blank = Le haut ou le bas de l’image est vide : l’image est peut-être coupée, ou abîmée.
 
 certainty-possible = possible
 certainty-probable = probable

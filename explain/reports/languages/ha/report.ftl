@@ -51,6 +51,7 @@ caution-window_ignored = Saitin nuni na farko da ke cikin fayil ɗin bai dace da
 caution-says_other_body_part = Fayil ɗin ya ambaci wani sashen jiki dabam, ba ƙirji ba. A tabbatar cewa wannan shi ne hoton da ya dace.
 caution-says_other_view = Fayil ɗin ya ce wannan hoton gaba ne, kuma ya ambaci wani kusurwa dabam. A tabbatar cewa an ɗauke shi daga gaba ko baya.
 caution-for_processing = Fayil ɗin yana ɗauke da ɗanyen hoton na’ura, ba wanda aka shirya don karatu ba; a fitar da wancan idan zai yiwu.
+caution-partly_blank = Sashen sama ko na ƙasa na hoton babu komai: watakila an yanke hoton, ko ya lalace.
 
 certainty-possible = mai yiwuwa
 certainty-probable = da babban yiwuwa

@@ -50,6 +50,7 @@ caution-window_ignored = Pengaturan tampilan pertama dalam berkas tidak cocok de
 caution-says_other_body_part = Berkas menyebut bagian tubuh lain, bukan dada. Pastikan bahwa ini gambar yang benar.
 caution-says_other_view = Berkas menyebut ini pandangan frontal dan juga pandangan lain. Pastikan bahwa gambar diambil dari depan atau belakang.
 caution-for_processing = Berkas berisi gambar mentah dari detektor, bukan gambar yang disiapkan untuk dibaca; ekspor yang itu bila bisa.
+caution-partly_blank = Bagian atas atau bawah gambar kosong: gambar mungkin terpotong atau rusak.
 
 certainty-possible = mungkin
 certainty-probable = cukup mungkin

@@ -51,6 +51,7 @@ caution-window_ignored = As primeiras definições de visualização do ficheiro
 caution-says_other_body_part = O ficheiro indica outra parte do corpo que não o tórax. Verifique se é a imagem certa.
 caution-says_other_view = O ficheiro indica uma incidência frontal e também outra incidência. Verifique se a imagem foi feita de frente.
 caution-for_processing = O ficheiro contém a imagem em bruto do detetor, não a preparada para leitura; exporte essa, se puder.
+caution-partly_blank = A parte de cima ou de baixo da imagem está vazia: a imagem pode estar cortada ou danificada.
 
 certainty-possible = possível
 certainty-probable = provável

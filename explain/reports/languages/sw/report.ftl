@@ -51,6 +51,7 @@ caution-window_ignored = Mipangilio ya kwanza ya kuonyesha iliyo kwenye faili ha
 caution-says_other_body_part = Faili linataja sehemu nyingine ya mwili, si kifua. Hakikisha kwamba hii ndiyo picha sahihi.
 caution-says_other_view = Faili linasema kwamba hii ni picha ya kutoka mbele, na pia linataja mwelekeo mwingine. Hakikisha kwamba ilipigwa kutoka mbele au nyuma.
 caution-for_processing = Faili lina picha ghafi ya kipokezi, si ile iliyoandaliwa kusomwa; hamisha hiyo ukiweza.
+caution-partly_blank = Sehemu ya juu au ya chini ya picha ni tupu: huenda picha imekatwa au imeharibika.
 
 certainty-possible = uwezekano upo
 certainty-probable = uwezekano mkubwa

@@ -50,6 +50,7 @@ caution-window_ignored = Thiết lập hiển thị đầu tiên trong tệp kh�
 caution-says_other_body_part = Tệp ghi một bộ phận khác của cơ thể, không phải ngực. Hãy chắc chắn rằng đây là đúng hình.
 caution-says_other_view = Tệp ghi đây là tư thế chụp thẳng và cũng ghi một tư thế khác. Hãy chắc chắn rằng hình được chụp từ phía trước hoặc phía sau.
 caution-for_processing = Tệp chứa hình thô của bộ thu nhận, không phải hình đã chuẩn bị để đọc; hãy xuất hình đó nếu có thể.
+caution-partly_blank = Phần trên hoặc phần dưới của ảnh bị trống: ảnh có thể bị cắt hoặc bị hỏng.
 
 certainty-possible = có thể
 certainty-probable = nhiều khả năng

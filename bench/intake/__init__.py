@@ -1,0 +1,1 @@
+"""Pictures as clinics send them: turned, mirrored, negative, with things in them that are no anatomy."""
