@@ -70,7 +70,9 @@ def command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            parser=_given_path, metavar="PATH", help="DICOM, PNG or JPEG files, or folders of them."
+            parser=_given_path,
+            metavar="PATH",
+            help="DICOM, PNG, JPEG, TIFF or BMP files, or folders of them.",
         ),
     ] = None,
     lang: Annotated[

@@ -4,7 +4,7 @@
     for path in find_images([Path("archive")]):
         ...
 
-It reads DICOM with one grey frame in any encoding that has a decoder here, PNG and JPEG. Of a DICOM
+It reads DICOM with one grey frame in any encoding that has a decoder here, PNG, JPEG, TIFF and BMP. Of a DICOM
 file only the attributes listed in `dicom_attributes.Tag` are decoded at all; of the patient the age in
 whole years passes, for what was learned on adults may fail on a child.
 """
@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ...errors import BadInput, NotAnImage, UnreadableImage
+from ...errors import BadInput, NotAnImage, UnreadableImage, UnsupportedEncoding
 from ..radiograph import Radiograph
 from ..report_mark import WITHIN_BYTES, is_report
-from .file_kind import HEAD_BYTES, kind_of
+from .file_kind import HEAD_BYTES, is_heic, kind_of
 from .integrity import is_partly_blank
 from .limits import MAX_BYTES
 from .refusals import too_large
@@ -38,7 +38,7 @@ def read_radiograph(path: Path) -> Radiograph:
     """Read one radiograph.
 
     Args:
-        path: a DICOM, PNG or JPEG file.
+        path: a DICOM, PNG, JPEG, TIFF or BMP file.
 
     Returns:
         The picture as a reader would see it. A DICOM picture is turned so that the patient's right
@@ -46,7 +46,7 @@ def read_radiograph(path: Path) -> Radiograph:
 
     Raises:
         BadInput: the file is absent, is a folder or may not be read.
-        NotAnImage: neither DICOM nor PNG nor JPEG.
+        NotAnImage: neither DICOM nor PNG, JPEG, TIFF nor BMP.
         NoPixels: a DICOM file without an image.
         UnsupportedEncoding: no decoder for its transfer syntax or its pixels' layout.
         MultiFrame: several frames, or an animation.
@@ -66,7 +66,8 @@ def find_images(paths: Sequence[Path]) -> list[Path]:
 
     Args:
         paths: files, which are taken as they are, and folders, which are searched to their depths
-            for DICOM, PNG and JPEG files by their first bytes; reports that xvlm wrote are left out.
+            for DICOM, PNG, JPEG, TIFF and BMP files by their first bytes; reports that xvlm wrote are
+            left out.
 
     Returns:
         In the order of `paths`, each folder's files sorted.
@@ -100,8 +101,13 @@ def _decoded(data: bytes) -> Radiograph:
         from .raster_image import read_raster
 
         return read_raster(data, kind, source_id)
+    if is_heic(data):
+        raise UnsupportedEncoding(
+            "this is a HEIC picture, which is not read here", fix="Save it as JPEG or PNG."
+        )
     raise NotAnImage(
-        "this is neither DICOM nor PNG nor JPEG", fix="Choose a radiograph in one of these formats."
+        "this is neither DICOM nor PNG, JPEG, TIFF nor BMP",
+        fix="Choose a radiograph in one of these formats.",
     )
 
 
@@ -120,7 +126,9 @@ def _images_in(folder: Path) -> list[Path]:
     found = sorted(path for path in _files_below(folder) if _is_image(path))
     if not found:
         raise BadInput(
-            "this folder holds no image", on=folder.name, fix="Name a folder with DICOM, PNG or JPEG files."
+            "this folder holds no image",
+            on=folder.name,
+            fix="Name a folder with DICOM, PNG, JPEG, TIFF or BMP files.",
         )
     return found
 
