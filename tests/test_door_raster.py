@@ -131,7 +131,7 @@ def test_a_whole_file_with_broken_bytes_is_called_damaged(tmp_path: Path, file_f
     data = file.getvalue()
     path = tmp_path / "image"
     path.write_bytes(data[:20] + bytes(80) + data[100:])
-    with pytest.raises(UnreadableImage, match=f"the {file_format} picture is damaged"):
+    with pytest.raises(UnreadableImage, match="is damaged"):
         read_radiograph(path)
 
 

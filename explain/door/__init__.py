@@ -1,4 +1,4 @@
-"""The door: DICOM, PNG, JPEG, TIFF and BMP files in, `Radiograph`s out, and nothing of the patient with them."""
+"""The door: DICOM, PNG, JPEG, TIFF and BMP files in, `Radiograph`s out, and nothing of the patient."""
 
 from .phantom_mark import is_phantom
 from .reading import find_images, read_radiograph

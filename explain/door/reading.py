@@ -4,8 +4,8 @@
     for path in find_images([Path("archive")]):
         ...
 
-It reads DICOM with one grey frame in any encoding that has a decoder here, PNG, JPEG, TIFF and BMP. Of a DICOM
-file only the attributes listed in `dicom_attributes.Tag` are decoded at all; of the patient the age in
+It reads DICOM with one grey frame in any encoding that has a decoder here, PNG, JPEG, TIFF and BMP. Of a
+DICOM file only the attributes listed in `dicom_attributes.Tag` are decoded at all; of the patient the age in
 whole years passes, for what was learned on adults may fail on a child.
 """
 
