@@ -19,8 +19,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...errors import BadInput, NotAnImage, UnreadableImage, UnsupportedEncoding
+from ..explanation import Caution
 from ..radiograph import Radiograph
 from ..report_mark import WITHIN_BYTES, is_report
+from .borders import trim_borders
 from .file_kind import HEAD_BYTES, is_heic, kind_of
 from .integrity import is_partly_blank
 from .limits import MAX_BYTES
@@ -42,7 +44,7 @@ def read_radiograph(path: Path) -> Radiograph:
 
     Returns:
         The picture as a reader would see it. A DICOM picture is turned so that the patient's right
-        is on its left, and stretched until its pixels are square.
+        is on its left, and stretched until its pixels are square. Uniform bars around it are cut off.
 
     Raises:
         BadInput: the file is absent, is a folder or may not be read.
@@ -84,9 +86,8 @@ def find_images(paths: Sequence[Path]) -> list[Path]:
 def read_image(data: bytes) -> Radiograph:
     """Read the bytes of a file as `read_radiograph` does; its errors name no file."""
     radiograph = _decoded(data)
-    if is_partly_blank(radiograph.pixels):
-        return replace(radiograph, cautions=(*radiograph.cautions, "partly_blank"))
-    return radiograph
+    met: tuple[Caution, ...] = ("partly_blank",) if is_partly_blank(radiograph.pixels) else ()
+    return replace(radiograph, pixels=trim_borders(radiograph.pixels), cautions=(*radiograph.cautions, *met))
 
 
 def _decoded(data: bytes) -> Radiograph:
