@@ -15,7 +15,7 @@ from PIL import Image
 
 Grey = NDArray[np.uint8]
 
-QUALITY = 85
+QUALITY = 95
 SEPIA, BLUE_BASE = (1.0, 0.89, 0.69), (0.75, 0.88, 1.0)
 CHROMA_NOISE = 6
 # Of a side.

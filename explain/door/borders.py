@@ -11,13 +11,15 @@ Grey = NDArray[np.float32]
 _LEAST_NOISE, _MOST_NOISE = 0.012, 0.04
 # Of a row's pixels: a bar's may differ from its grey.
 _SPECKS = 0.02
-# Where a bar ends a straight edge is crossed: of the row behind it so many pixels have another grey. Black air
-# beside a patient gives way to the body bit by bit.
-_EDGE = 0.35
-# Compression and scaling blur an edge over so many rows.
-_BLUR = 8
+# Black all along a row is no anatomy, whatever follows.
+_BLACK = 0.02
+# Where any other bar ends a straight edge is crossed: of the rows behind it, one has so many pixels of another
+# grey. Compression and scaling blur an edge over some rows.
+_EDGE, _BLUR = 0.35, 8
 # Of the picture's height or width: thinner bars do no harm, and what is left has to be a picture.
 _THIN, _LEAST = 0.01, 0.25
+# A bar may lie around another, as a screen's around a viewer's.
+_MOST_BARS = 3
 
 
 def trim_borders(pixels: Grey) -> Grey:
@@ -27,15 +29,19 @@ def trim_borders(pixels: Grey) -> Grey:
         pixels: float32 [H, W] in [0, 1].
 
     Returns:
-        What is left, a part of `pixels`; all of it where no bar is certain.
+        What is left, a part of `pixels`; all of it where too little would be.
     """
-    top, bottom = _bar(pixels), _bar(pixels[::-1])
-    rows = pixels[top : len(pixels) - bottom].T
-    left, right = _bar(rows), _bar(rows[::-1])
-    trimmed = rows[left : len(rows) - right].T
-    if min(trimmed.shape[0] / pixels.shape[0], trimmed.shape[1] / pixels.shape[1]) < _LEAST:
-        return pixels
-    return np.ascontiguousarray(trimmed)
+    trimmed = pixels
+    for _ in range(_MOST_BARS):
+        trimmed = _without_bars(_without_bars(trimmed).T).T
+    whole = np.array(pixels.shape)
+    return np.ascontiguousarray(trimmed) if (trimmed.shape >= _LEAST * whole).all() else pixels
+
+
+def _without_bars(rows: Grey) -> Grey:
+    if not rows.size:
+        return rows
+    return rows[_bar(rows) : len(rows) - _bar(rows[::-1])]
 
 
 def _bar(rows: Grey) -> int:
@@ -47,5 +53,7 @@ def _bar(rows: Grey) -> int:
     if not len(pictured) or pictured[0] < _THIN * len(rows):
         return 0
     end = int(pictured[0])
+    if grey < _BLACK:
+        return end
     edge = np.flatnonzero(other[end : end + _BLUR] > _EDGE)
     return end + int(edge[0]) if len(edge) else 0
