@@ -13,8 +13,8 @@ _LEAST_NOISE, _MOST_NOISE = 0.012, 0.04
 _SPECKS = 0.02
 # Black all along a row is no anatomy, whatever follows.
 _BLACK = 0.02
-# Where any other bar ends a straight edge is crossed: of the rows behind it, one has so many pixels of another
-# grey. Compression and scaling blur an edge over some rows.
+# Where any other bar ends a straight edge is crossed: of the rows behind it, one has so many pixels of
+# another grey. Compression and scaling blur an edge over some rows.
 _EDGE, _BLUR = 0.35, 8
 # Of the picture's height or width: thinner bars do no harm, and what is left has to be a picture.
 _THIN, _LEAST = 0.01, 0.25
