@@ -3,7 +3,7 @@
     XvlmError                     exit 1  a fault of ours, or of an engine
     ├── BadInput                  exit 2  what was given cannot be used
     │   ├── UnreadableImage               a file that holds no radiograph we can read
-    │   │   ├── NotAnImage                neither DICOM nor PNG nor JPEG
+    │   │   ├── NotAnImage                neither DICOM nor PNG, JPEG, TIFF nor BMP
     │   │   ├── NoPixels                  a DICOM file without an image
     │   │   ├── UnsupportedEncoding       a transfer syntax or pixel layout we cannot decode
     │   │   ├── MultiFrame                several frames where one is needed

@@ -45,7 +45,7 @@ EPILOG = """Examples:
 
 
 def command(
-    image: Annotated[Path, typer.Argument(metavar="IMAGE", help="A DICOM, PNG or JPEG file.")],
+    image: Annotated[Path, typer.Argument(metavar="IMAGE", help="A DICOM, PNG, JPEG, TIFF or BMP file.")],
     question: Annotated[
         str | None,
         typer.Argument(help="In English, French, Spanish, Portuguese or Swahili; asked for if not given."),

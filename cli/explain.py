@@ -68,7 +68,7 @@ def command(
         typer.Argument(
             parser=_given_path,
             metavar="PATH",
-            help="DICOM, PNG or JPEG files; folders, zip archives, DICOMDIRs of them; - for standard input.",
+            help="DICOM, PNG, JPEG, TIFF, BMP files; folders, zips, DICOMDIRs of them; - for standard input.",
         ),
     ] = None,
     lang: Annotated[
@@ -144,7 +144,9 @@ def command(
     if worst := exit_code(finished.outcomes):
         sys.exit(worst)
     if all(outcome.status == "skipped" for outcome in finished.outcomes):
-        raise BadInput("there is no image to explain", fix="Name DICOM, PNG or JPEG files, or their folder")
+        raise BadInput(
+            "there is no image to explain", fix="Name DICOM, PNG, JPEG, TIFF or BMP files, or their folder"
+        )
 
 
 def _run(

@@ -46,7 +46,7 @@ def explain(path: Path | str, session: Session, age_years: int | None = None) ->
     """Explain the radiograph in a file.
 
     Args:
-        path: DICOM, PNG or JPEG.
+        path: DICOM, PNG, JPEG, TIFF or BMP.
         session: see `open_session`.
         age_years: the patient's, in whole years, for a file that does not say.
 

@@ -26,7 +26,7 @@ class Radiograph:
         spacing_mm: (row, column) spacing of the pixels as given in `pixels`, or None.
         view: projection, as far as the file says.
         source_id: salted hash of the file's content; never a name.
-        encoding: how the file was encoded, for the provenance (a transfer syntax name, PNG, JPEG).
+        encoding: how the file was encoded, for the provenance (a transfer syntax name, PNG, JPEG, TIFF, BMP).
         other_view: whether the file says that it is no frontal view.
         other_examination: whether the file says that it is no radiograph, or none of a chest.
         age_years: whole years completed, `OLDEST` for all that are older, or None where the file says none.

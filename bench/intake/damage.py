@@ -27,6 +27,7 @@ from ...explain.door.reading import read_image
 from ...explain.pipeline import explain_radiograph
 from ...explain.session import Session
 from ..studies import Study, draw_studies, read_studies
+from .share import Share
 
 Progress = Callable[[Iterable[Study]], Iterable[Study]]
 Damage = Callable[[bytes], bytes]
@@ -129,6 +130,19 @@ def measure_damage(
             for damage, change in DAMAGES.items():
                 told[file, damage][_outcome(whole, _answer(write(grey, change), session))] += 1
     return told
+
+
+def damage_shares(session: Session, studies: list[Study], progress: Progress = iter) -> list[Share]:
+    """Right is what is refused, or answered as the whole file is; and whole files that are answered."""
+    told = measure_damage(session, studies, progress)
+    return [
+        Share(
+            f"{file}, {damage}",
+            outcomes["answered, unchanged"] + outcomes["refused"] * (damage != "whole"),
+            outcomes.total(),
+        )
+        for (file, damage), outcomes in told.items()
+    ]
 
 
 def _answer(data: bytes, session: Session) -> NDArray[np.float64] | None:

@@ -31,7 +31,7 @@ def command(
         Path,
         typer.Option(help="Bundle to compare with; of a teacher, `xvlm compress WEIGHTS --fp32` makes one."),
     ],
-    data: Annotated[Path, typer.Option(help="A dataset, or a folder of DICOM, PNG or JPEG files.")],
+    data: Annotated[Path, typer.Option(help="A dataset, or a folder of radiographs.")],
     candidate: Annotated[
         Path | None,
         typer.Option(

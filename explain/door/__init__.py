@@ -1,4 +1,4 @@
-"""The door: DICOM, PNG and JPEG files in, `Radiograph`s out, and nothing of the patient with them."""
+"""The door: DICOM, PNG, JPEG, TIFF and BMP files in, `Radiograph`s out, and nothing of the patient."""
 
 from .dicom_identity import read_identity
 from .discovery import Met, Skipped, SkipReason, Unreadable, discover, find_images

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ...errors import UnreadableImage
 from .dicom_elements import EXPLICIT_LITTLE, ElementWalk
-from .file_kind import HEAD_BYTES
+from .file_kind import data_set_start
 
 NAME = "DICOMDIR"
 _STORAGE_CLASS = b"1.2.840.10008.1.3.10"  # Media Storage Directory Storage (PS3.4 section I.4)
@@ -18,7 +18,7 @@ _PICTURES = ("IMAGE",)
 
 def is_directory(path: Path, head: bytes) -> bool:
     """Tell whether a DICOM file is a DICOMDIR, from its name or its first bytes."""
-    return path.name.upper() == NAME or _STORAGE_CLASS in head[HEAD_BYTES:_META_BYTES]
+    return path.name.upper() == NAME or _STORAGE_CLASS in head[:_META_BYTES]
 
 
 def listed_files(data: bytes) -> list[tuple[str, ...]]:
@@ -27,7 +27,7 @@ def listed_files(data: bytes) -> list[tuple[str, ...]]:
     Raises:
         UnreadableImage: it is damaged.
     """
-    walk, offset = ElementWalk(data, EXPLICIT_LITTLE), HEAD_BYTES
+    walk, offset = ElementWalk(data, EXPLICIT_LITTLE), data_set_start(data) or 0
     while offset < len(data):
         element = walk.element_at(offset)
         if element.tag == _RECORDS:

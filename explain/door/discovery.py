@@ -96,7 +96,9 @@ def find_images(paths: Sequence[Path]) -> list[Path]:
         ]
         if not inside:
             raise BadInput(
-                "this folder holds no image", on=path, fix="Name a folder with DICOM, PNG or JPEG files"
+                "this folder holds no image",
+                on=path,
+                fix="Name a folder with DICOM, PNG, JPEG, TIFF or BMP files",
             )
         found += inside
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import Literal
 
-Kind = Literal["DICOM", "PNG", "JPEG"]
+Kind = Literal["DICOM", "PNG", "JPEG", "TIFF", "BMP"]
 
 HEAD_BYTES = 272
 """How many of a file's first bytes are enough to tell."""
@@ -18,6 +18,11 @@ _FIRST_VRS = (b"UL", b"CS", b"UI", b"DA", b"TM", b"LO", b"SH", b"OB")
 _ELEMENT_HEAD, _LONGEST_FIRST = 8, 100
 _PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 _JPEG_MAGIC = b"\xff\xd8\xff"
+_TIFF_MAGICS = (b"II*\0", b"MM\0*")  # TIFF 6.0, section 2
+# A bitmap's two letters are too few to go by: nothing stands in its reserved bytes, and its header has one of
+# the lengths that there are.
+_BMP_MAGIC, _BMP_HEADERS = b"BM", (12, 40, 52, 56, 64, 108, 124)
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")  # ISO/IEC 23008-12, annex B
 
 
 def kind_of(head: bytes) -> Kind | None:
@@ -26,7 +31,21 @@ def kind_of(head: bytes) -> Kind | None:
         return "DICOM"
     if head.startswith(_PNG_MAGIC):
         return "PNG"
-    return "JPEG" if head.startswith(_JPEG_MAGIC) else None
+    if head.startswith(_JPEG_MAGIC):
+        return "JPEG"
+    if head.startswith(_TIFF_MAGICS):
+        return "TIFF"
+    return "BMP" if _is_bitmap(head) else None
+
+
+def is_heic(head: bytes) -> bool:
+    """Whether a file is a picture as some phones save it, for which there is no reader here."""
+    return head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS
+
+
+def _is_bitmap(head: bytes) -> bool:
+    length = int.from_bytes(head[14:18], "little")
+    return head.startswith(_BMP_MAGIC) and head[6:10] == bytes(4) and length in _BMP_HEADERS
 
 
 def data_set_start(head: bytes) -> int | None:

@@ -1,4 +1,4 @@
-"""A PNG or JPEG file as a radiograph."""
+"""A PNG, JPEG, TIFF or BMP file as a radiograph."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from PIL.Image import new as new_image
 from PIL.Image import open as open_image
 from PIL.ImageOps import exif_transpose
 
-from ...errors import ColourImage, MultiFrame, OwnReport
+from ...errors import MultiFrame, OwnReport, UnsupportedEncoding
 from ..radiograph import Radiograph
 from ..report_mark import is_report
 from .file_kind import Kind
+from .grey_in_colour import refuse_colour
 from .integrity import check_jpeg, check_pixels
 from .limits import check_size
 from .refusals import cut_short, damaged, too_large
@@ -28,17 +29,16 @@ Grey = NDArray[np.float32]
 _LAST_BYTES = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 _TAIL_BYTES = 4096
 
-# Lossy compression tints a grey picture by a few levels of 255, and a viewer's coloured marks take
-# up little of it.
-_TINT = 12
-_TINTED_SHARE = 0.01
+_MOST_COMPARED = 1_000_000
+# TIFF 6.0, section 8: PhotometricInterpretation, and its value where low is bright.
+_PHOTOMETRIC, _WHITE_IS_ZERO = 262, 0
 
 # What Pillow raises on broken files.
 _FAILURES = (OSError, SyntaxError, ValueError, LookupError, TypeError, EOFError, struct.error, zlib.error)
 
 
 def read_raster(data: bytes, kind: Kind, source_id: str) -> Radiograph:
-    """Read the bytes of a PNG or JPEG file (`kind`).
+    """Read the bytes of a PNG, JPEG, TIFF or BMP file (`kind`).
 
     Such a file says neither spacing nor projection. Transparent parts are black, as air is.
 
@@ -67,14 +67,22 @@ def read_raster(data: bytes, kind: Kind, source_id: str) -> Radiograph:
 def _read_pixels(data: bytes, kind: Kind) -> Grey:
     with open_image(BytesIO(data), formats=(kind,)) as image:
         check_size(image.height, image.width)
-        if kind == "PNG" and getattr(image, "n_frames", 1) > 1:
-            raise MultiFrame("the file is an animation", fix="Save the one picture as its own file.")
+        if kind in ("PNG", "TIFF") and getattr(image, "n_frames", 1) > 1:
+            raise MultiFrame("the file holds several pictures", fix="Save the one picture as its own file.")
+        low_is_bright = kind == "TIFF" and image.tag_v2.get(_PHOTOMETRIC) == _WHITE_IS_ZERO
         image.load()
-        return _grey(exif_transpose(image))
+        grey = _grey(exif_transpose(image))
+        # Pillow turns greys of eight bits round itself, and leaves wider ones as they are.
+        return 1 - grey if low_is_bright and image.mode.startswith("I") else grey
 
 
 def _grey(image: Image) -> Grey:
     """Brightness in [0, 1] of a picture that is grey in fact, whatever its mode."""
+    if image.mode == "F":
+        raise UnsupportedEncoding(
+            "its pixels are fractions, whose black and white are not told",
+            fix="Save the picture with 8 or 16 bits a pixel.",
+        )
     if image.mode.startswith("I"):
         check_pixels(np.asarray(image).astype(np.uint16))
         return _of_16_bits(np.asarray(image))
@@ -101,12 +109,11 @@ def _scaled(values: NDArray[np.generic], brightest: int) -> Grey:
 
 
 def _refuse_colour(image: Image) -> None:
-    red, green, blue = (np.asarray(channel) for channel in image.split())
-    low = np.minimum(np.minimum(red, green), blue)
-    high = np.maximum(np.maximum(red, green), blue)
-    if np.mean(high - low > _TINT) > _TINTED_SHARE:
-        raise ColourImage("the picture is in colour", fix="Give a greyscale radiograph.")
+    colours = np.asarray(image).reshape(-1, 3)
+    step = max(1, len(colours) // _MOST_COMPARED)
+    refuse_colour(colours[::step].astype(np.float32))
 
 
 def _is_whole(data: bytes, kind: Kind) -> bool:
-    return _LAST_BYTES[kind] in data[-_TAIL_BYTES:]
+    """Whether nothing is missing at a file's end, as far as its kind tells."""
+    return kind not in _LAST_BYTES or _LAST_BYTES[kind] in data[-_TAIL_BYTES:]

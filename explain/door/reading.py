@@ -2,8 +2,8 @@
 
     radiograph = read_radiograph(Path("scan.dcm"))
 
-It reads DICOM with one grey frame in any encoding that has a decoder here, PNG and JPEG. Of a DICOM
-file only the attributes listed in `dicom_attributes.Tag` are decoded at all; of the patient the age in
+It reads DICOM with one grey frame in any encoding that has a decoder here, PNG, JPEG, TIFF and BMP. Of a
+DICOM file only the attributes listed in `dicom_attributes.Tag` are decoded at all; of the patient the age in
 whole years passes, for what was learned on adults may fail on a child.
 """
 
@@ -13,9 +13,11 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from ...errors import NotAnImage, UnreadableImage
+from ...errors import NotAnImage, UnreadableImage, UnsupportedEncoding
+from ..explanation import Caution
 from ..radiograph import Radiograph
-from .file_kind import kind_of
+from .borders import trim_borders
+from .file_kind import is_heic, kind_of
 from .integrity import is_partly_blank
 from .source import Source
 
@@ -29,15 +31,15 @@ def read_radiograph(path: Path) -> Radiograph:
     """Read one radiograph.
 
     Args:
-        path: a DICOM, PNG or JPEG file.
+        path: a DICOM, PNG, JPEG, TIFF or BMP file.
 
     Returns:
         The picture as a reader would see it. A DICOM picture is turned so that the patient's right
-        is on its left, and stretched until its pixels are square.
+        is on its left, and stretched until its pixels are square. Uniform bars around it are cut off.
 
     Raises:
         BadInput: the file is absent, is a folder or may not be read.
-        NotAnImage: neither DICOM nor PNG nor JPEG.
+        NotAnImage: neither DICOM nor PNG, JPEG, TIFF nor BMP.
         NoPixels: a DICOM file without an image.
         UnsupportedEncoding: no decoder for its transfer syntax or its pixels' layout.
         MultiFrame: several frames, or an animation.
@@ -60,9 +62,8 @@ def source_id_of(data: bytes) -> str:
 def read_image(data: bytes) -> Radiograph:
     """Read the bytes of a file as `read_radiograph` does; its errors name no file."""
     radiograph = _decoded(data)
-    if is_partly_blank(radiograph.pixels):
-        return replace(radiograph, cautions=(*radiograph.cautions, "partly_blank"))
-    return radiograph
+    met: tuple[Caution, ...] = ("partly_blank",) if is_partly_blank(radiograph.pixels) else ()
+    return replace(radiograph, pixels=trim_borders(radiograph.pixels), cautions=(*radiograph.cautions, *met))
 
 
 def _decoded(data: bytes) -> Radiograph:
@@ -76,6 +77,11 @@ def _decoded(data: bytes) -> Radiograph:
         from .raster_image import read_raster
 
         return read_raster(data, kind, source_id)
+    if is_heic(data):
+        raise UnsupportedEncoding(
+            "this is a HEIC picture, which is not read here", fix="Save it as JPEG or PNG."
+        )
     raise NotAnImage(
-        "this is neither DICOM nor PNG nor JPEG", fix="Choose a radiograph in one of these formats."
+        "this is neither DICOM nor PNG, JPEG, TIFF nor BMP",
+        fix="Choose a radiograph in one of these formats.",
     )

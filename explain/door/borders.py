@@ -1,0 +1,63 @@
+"""Bars around a picture, as of a screen of another shape or of a viewer: no part of the radiograph."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Grey = NDArray[np.float32]
+
+# A bar has one grey, but for what lossy compression leaves on it, of 1: its first row tells how much.
+_LEAST_NOISE, _MOST_NOISE = 0.012, 0.04
+# Of a row's pixels: a bar's may differ from its grey.
+_SPECKS = 0.02
+# Black all along a row is no anatomy, whatever follows.
+_BLACK = 0.02
+# Where any other bar ends a straight edge is crossed: of the rows behind it, one has so many pixels of
+# another grey. Compression and scaling blur an edge over some rows.
+_EDGE, _BLUR = 0.35, 8
+# Of the picture's height or width: thinner bars do no harm, and what is left has to be a picture.
+_THIN, _LEAST = 0.01, 0.25
+# Smaller pictures are refused in any case.
+_SMALLEST = 96
+# A bar may lie around another, as a screen's around a viewer's.
+_MOST_BARS = 3
+
+
+def trim_borders(pixels: Grey) -> Grey:
+    """Cut off uniform bars of any grey along the four sides.
+
+    Args:
+        pixels: float32 [H, W] in [0, 1].
+
+    Returns:
+        What is left, a part of `pixels`; all of it where too little would be.
+    """
+    if min(pixels.shape) < _SMALLEST:
+        return pixels
+    trimmed = pixels
+    for _ in range(_MOST_BARS):
+        trimmed = _without_bars(_without_bars(trimmed).T).T
+    whole = np.array(pixels.shape)
+    return np.ascontiguousarray(trimmed) if (trimmed.shape >= _LEAST * whole).all() else pixels
+
+
+def _without_bars(rows: Grey) -> Grey:
+    if not rows.size:
+        return rows
+    return rows[_bar(rows) : len(rows) - _bar(rows[::-1])]
+
+
+def _bar(rows: Grey) -> int:
+    """How many of the first rows are a bar, with the blur of its edge."""
+    grey = np.median(rows[0])
+    noise = np.clip(2 * np.quantile(np.abs(rows[0] - grey), 1 - _SPECKS), _LEAST_NOISE, _MOST_NOISE)
+    other = np.mean(np.abs(rows - grey) > noise, axis=1)
+    pictured = np.flatnonzero(other > _SPECKS)
+    if not len(pictured) or pictured[0] < _THIN * len(rows):
+        return 0
+    end = int(pictured[0])
+    if grey < _BLACK:
+        return end
+    edge = np.flatnonzero(other[end : end + _BLUR] > _EDGE)
+    return end + int(edge[0]) if len(edge) else 0
