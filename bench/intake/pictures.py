@@ -96,15 +96,14 @@ FORMATS: dict[str, Callable[[Grey], bytes]] = {
 def measure_pictures(
     kinds: Mapping[str, Callable[[Grey], bytes]], session: Session, studies: list[Study], progress: Progress
 ) -> list[Share]:
-    """Of how many radiographs saved in each of the kinds the same findings are raised as of the grey alone.
+    """How many radiographs saved in each of the kinds are answered, and raise the findings of the grey alone.
 
     A radiograph that gets no findings as it is is left out.
 
     Raises:
         UnreadableImage: an image of the studies cannot be read.
     """
-    same = dict.fromkeys(kinds, 0)
-    count = 0
+    answered, same, count = dict.fromkeys(kinds, 0), dict.fromkeys(kinds, 0), 0
     for study in progress(studies):
         grey = np.rint(read_radiograph(study.path).pixels * 255).astype(np.uint8)
         raised = _raised(_saved(grey, "PNG"), session)
@@ -112,8 +111,11 @@ def measure_pictures(
             continue
         count += 1
         for kind, write in kinds.items():
-            same[kind] += _raised(write(grey), session) == raised
-    return [Share(kind, right, count) for kind, right in same.items()]
+            found = _raised(write(grey), session)
+            answered[kind] += found is not None
+            same[kind] += found == raised
+    told = (("answered", answered), ("same findings", same))
+    return [Share(f"{kind}: {what}", right[kind], count) for kind in kinds for what, right in told]
 
 
 def _raised(data: bytes, session: Session) -> frozenset[str] | None:
