@@ -26,6 +26,7 @@ from pydicom.uid import (
     JPEG2000Lossless,
     JPEGBaseline8Bit,
     JPEGLSLossless,
+    MediaStorageDirectoryStorage,
     RLELossless,
     generate_uid,
 )
@@ -161,3 +162,22 @@ SOUND: dict[str, bytes] = {
     "jpeg": jpeg(GREY),
 }
 """One whole file of each kind that the door reads."""
+
+
+def write_directory(folder: Path, *file_ids: list[str]) -> Path:
+    """Write a DICOMDIR that lists these files; where it lies."""
+    patient = Dataset()
+    patient.DirectoryRecordType, patient.PatientName = "PATIENT", PATIENT_NAME
+    records = [patient]
+    for file_id in file_ids:
+        record = Dataset()
+        record.DirectoryRecordType, record.ReferencedFileID = "IMAGE", file_id
+        records.append(record)
+    data = Dataset()
+    data.DirectoryRecordSequence = records
+    data.file_meta = FileMetaDataset()
+    data.file_meta.MediaStorageSOPClassUID = MediaStorageDirectoryStorage
+    data.file_meta.MediaStorageSOPInstanceUID = generate_uid()
+    data.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    dcmwrite(folder / "DICOMDIR", data, enforce_file_format=True)
+    return folder / "DICOMDIR"

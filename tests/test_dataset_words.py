@@ -36,7 +36,7 @@ def test_any_text_in_place_of_labels_is_read_or_refused(text: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Python's, of odd escapes in what it parses
         assert set(known_labels(padchest.read_labels(text)).values()) <= {0, 1}
-    if set(text) <= set("| "):
+    if not text.replace("|", "").strip():
         assert np.isnan(nih.read_labels(text)).all()
     else:
         with pytest.raises(BadData):

@@ -7,17 +7,14 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from door_files import SOUND
+from door_files import SOUND, write_directory
 from hypothesis import given
 from hypothesis import strategies as st
-from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.filewriter import dcmwrite
-from pydicom.uid import ExplicitVRLittleEndian, MediaStorageDirectoryStorage, generate_uid
 from xvlm.errors import BadInput, XvlmError
 from xvlm.explain.door import Met, Skipped, Source, Unreadable, discover
 from xvlm.explain.door.archive import gunzip
@@ -174,40 +171,17 @@ def test_a_document_is_one_file(tmp_path: Path) -> None:
     assert told(tmp_path) == {"letter.docx": "other"}
 
 
-def directory(*file_ids: list[str]) -> Callable[[Path], Path]:
-    """Writes a DICOMDIR that lists files."""
-
-    def write(folder: Path) -> Path:
-        records = []
-        for file_id in file_ids:
-            record = Dataset()
-            record.DirectoryRecordType, record.ReferencedFileID = "IMAGE", file_id
-            records.append(record)
-        patient = Dataset()
-        patient.DirectoryRecordType, patient.PatientName = "PATIENT", "Achieng"
-        data = Dataset()
-        data.DirectoryRecordSequence = [patient, *records]
-        data.file_meta = FileMetaDataset()
-        data.file_meta.MediaStorageSOPClassUID = MediaStorageDirectoryStorage
-        data.file_meta.MediaStorageSOPInstanceUID = generate_uid()
-        data.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
-        dcmwrite(folder / "DICOMDIR", data, enforce_file_format=True)
-        return folder / "DICOMDIR"
-
-    return write
-
-
 def test_a_dicomdir_is_followed_to_the_files_that_are_there(tmp_path: Path) -> None:
     (tmp_path / "pat1").mkdir()
     (tmp_path / "pat1" / "im1").write_bytes(SOUND["native"])
-    path = directory(["PAT1", "IM1"], ["PAT1", "IM2"], ["..", "OUT"])(tmp_path)
+    path = write_directory(tmp_path, ["PAT1", "IM1"], ["PAT1", "IM2"], ["..", "OUT"])
     missing = {"IM2": "DICOMDIR lists this file, and it is not there"}
     assert told(path) == told(tmp_path) == {"DICOMDIR": "index", "im1": "read", **missing}
 
 
 def test_a_damaged_dicomdir_loses_no_image_beside_it(tmp_path: Path) -> None:
     (tmp_path / "IM1").write_bytes(SOUND["native"])
-    path = directory(["IM1"])(tmp_path)
+    path = write_directory(tmp_path, ["IM1"])
     path.write_bytes(path.read_bytes()[:-30])
     assert told(tmp_path) == {"DICOMDIR": "index", "IM1": "read"}
     assert told(path) == {"DICOMDIR": "the DICOMDIR cannot be followed"}

@@ -213,6 +213,9 @@ def test_the_text_compared_is_what_the_clinic_is_told(session: Session, data: Pa
     path = data / "1.png"
     explanation = explain(path, eager)
     assert explanation.findings
+    # What needs the test of evidence, such as which findings come last, is left out.
+    findings = sorted(explanation.findings, key=lambda present: -present.probability)
+    explanation = replace(explanation, findings=tuple(findings))
     told = [impression(explanation, english), *(w.where for w in finding_words(explanation, english))]
     assert report_text(eager, look(eager, read_radiograph(path)), english) == " ".join(told)
 

@@ -7,9 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from door_files import write_directory
 from xvlm.explain.phantom_dicom import write_phantom_dicom
 from xvlm.models.phantom import Lesion, make_phantom
 from xvlm.runtimes import default_bundle_path
@@ -26,7 +28,7 @@ ELSEWHERE = {
     "make demo": "tests/test_wheel.py",
     "make test": "Makefile",
     ".venv/bin/xvlm verify my-bundle --data": "tests/test_verify.py",
-    ".venv-dev/bin/xvlm compress": "tests/test_compress.py",
+    ".venv-dev/bin/xvlm compress": "tests/test_compress_families.py",
     ".venv/bin/xvlm calibrate": "tests/test_calibrate.py",
     ".venv/bin/xvlm explain scan.dcm --calibration": "tests/test_calibrate.py",
     "D=../shared/data": "tests/test_training.py",
@@ -38,7 +40,10 @@ ELSEWHERE = {
     ".venv-dev/bin/xvlm bench run": "tests/test_bench_run.py",
     ".venv-dev/bin/xvlm bench report": "tests/test_bench_report_files.py",
     "pip download": "tests/test_wheel.py",
-    "python3.11 -m venv xvlm": "tests/test_wheel.py",
+    "make jetson": "tests/test_machines.py",
+    ".venv/bin/xvlm install jetson-bundle": "tests/test_tensorrt.py",
+    ".venv/bin/xvlm explain scan.dcm --bundle jetson-bundle": "tests/test_tensorrt.py",
+    "python3 -m venv --system-site-packages xvlm": "tests/test_wheel.py",
     "xvlm/bin/xvlm install jetson-bundle": "tests/test_tensorrt.py",
     "xvlm/bin/xvlm explain scan.dcm --bundle jetson-bundle": "tests/test_tensorrt.py",
     "pip uninstall": "tests/test_engines.py",
@@ -96,6 +101,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "studies").mkdir()
     for number, name in enumerate(("scan.dcm", "old.dcm", "studies/a.dcm", "studies/b.dcm")):
         write_phantom_dicom(folder / name, make_phantom(256, [Lesion("mass", "left")], seed=number))
+    with zipfile.ZipFile(folder / "disc.zip", "w") as disc:
+        disc.write(folder / "old.dcm", "IM1")
+    write_directory(folder, ["OLD.DCM"])
     shutil.copytree(default_bundle_path(), folder / "my-bundle")
     return folder
 
