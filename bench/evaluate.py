@@ -92,7 +92,7 @@ def evaluate(
     labels = np.stack([study.labels for study in studies])
     diagnoses = Diagnoses(answers.probabilities, labels, patients)
     image_ids = [study.image_id for study in studies]
-    boxed = find_boxed(data, image_ids, patients, answers.opacity_maps, answers.placements)
+    boxed = find_boxed(data, image_ids, patients, answers.opacity_maps, answers.placements, answers.shown)
     thresholds = _thresholds(session)
     return Evaluation(
         bundle=f"{session.bundle.name} {session.bundle.version}",

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import BadData
+from ..explain.radiograph import Box, Part
 from ..explain.session import Judged
 from ..models import findings
 from ..models.canvas import Placement
@@ -38,7 +39,6 @@ SHARES = np.arange(1, 101) / 100
 # Levels among which the best constant mask is sought.
 LEVELS = 100
 
-Box = tuple[float, float, float, float]
 Maps = NDArray[np.float32]
 
 
@@ -123,6 +123,7 @@ def find_boxed(
     patients: NDArray[np.int64],
     maps: Maps,
     placements: tuple[Placement, ...],
+    shown: tuple[Part, ...],
 ) -> BoxedImages | None:
     """The images that radiologists drew boxes in; None where there are none.
 
@@ -131,6 +132,7 @@ def find_boxed(
         image_ids, patients: [n].
         maps: float32 [n, grid, grid] over the canvas.
         placements: of the n radiographs on their canvases.
+        shown: which part of its file's picture, over which boxes are drawn, each radiograph is.
 
     Raises:
         BadData: `boxes.csv` is damaged.
@@ -144,7 +146,7 @@ def find_boxed(
         patients=patients[rows],
         maps=np.stack([placements[row].to_radiograph(maps[row], (FINE, FINE)) for row in rows]),
         peaks=np.array([find_peak(maps[row], placements[row]) for row in rows]),
-        inside=np.stack([cover(boxes[image_ids[row]]) for row in rows]),
+        inside=np.stack([cover([shown[row].locate(box) for box in boxes[image_ids[row]]]) for row in rows]),
     )
 
 

@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..errors import BadData
+from ..explain.door import read_radiograph
 from ..explain.session import Session
 from ..models import canvas
 from ..models.mask_parts import connected_parts, split_sides
 from ..models.patient_split import is_held_out
 from ..runtimes.bundle import Bundle
 from .statistics import Bools, Interval, mean_interval, share_interval
-from .studies import Study, load_canvas, read_index
+from .studies import Study, read_index
 
 # What a recipe that is silent about it held out.
 HELD_OUT_SHARE, HELD_OUT_SEED = 0.15, 7
@@ -82,8 +83,9 @@ def _unseen(bundle: Bundle, study: Study) -> bool:
 def _score(session: Session, study: Study) -> tuple[float, float, bool]:
     """Dice of the right and of the left field, and whether right lies on the right."""
     size = session.bundle.canvas_size
-    seen = session.encode(load_canvas(study.path, size)[None]).lungs[0]
-    drawn = canvas.lay_mask(_read_mask(study), size)
+    radiograph = read_radiograph(study.path)
+    seen = session.encode(canvas.lay(radiograph.pixels, size)[0][None]).lungs[0]
+    drawn = canvas.lay_mask(radiograph.shown.cut(_read_mask(study)), size)
     sides = split_sides(drawn, connected_parts(drawn))
     right, left = (canvas.lay_mask(side, seen.shape[-1]) for side in sides)
     on_its_side = (seen[0] & right).sum() > (seen[0] & left).sum()

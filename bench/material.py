@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 
 from ..errors import BadData
 from ..explain.door import read_radiograph
-from ..explain.radiograph import Radiograph
+from ..explain.radiograph import Box, Radiograph
 from ..explain.session import Session as Session
 from ..models import findings
 from ..models.datasets import find_layout
 from ..runtimes.bundle import Bundle
 from ..runtimes.engine import Engine, open_engine
 from .fidelity import Fidelity, measure_fidelity
-from .localisation import Box, read_boxes
+from .localisation import read_boxes
 from .studies import MEASURING, Study, draw_phantom, draw_studies, read_studies
 
 Use = Literal["choose", "measure"]

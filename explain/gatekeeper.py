@@ -49,7 +49,7 @@ def refuse_at_the_door(radiograph: Radiograph) -> tuple[AbstentionReason, ...]:
         return ("other_view",)
     if radiograph.other_examination:
         return ("other_examination",)
-    if min(radiograph.pixels.shape) < SMALLEST_SIDE:
+    if min(radiograph.stored_shape) < SMALLEST_SIDE:
         return ("too_small",)
     return ("blank",) if grey_range(sample(radiograph), 1) < FLAT else ()
 

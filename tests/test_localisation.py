@@ -28,6 +28,7 @@ from xvlm.bench.localisation import (
     read_boxes,
 )
 from xvlm.errors import BadData
+from xvlm.explain.radiograph import Part
 from xvlm.explain.session import Judged
 from xvlm.models import findings
 from xvlm.models.canvas import Placement
@@ -187,7 +188,7 @@ def test_only_radiologists_boxes_of_opacities_score(tmp_path: Path) -> None:
     )
     maps = np.zeros((3, 4, 4), np.float32)
     maps[2, 0, 3] = 1
-    found = find_boxed(tmp_path, ["c", "b", "a"], np.array([5, 6, 7]), maps, (WHOLE,) * 3)
+    found = find_boxed(tmp_path, ["c", "b", "a"], np.array([5, 6, 7]), maps, (WHOLE,) * 3, (Part(),) * 3)
     assert found is not None
     assert (found.rows.tolist(), found.patients.tolist()) == ([2], [7])
     assert found.inside.mean() == 0.25
@@ -198,7 +199,10 @@ def test_only_radiologists_boxes_of_opacities_score(tmp_path: Path) -> None:
 def test_without_boxes_nothing_is_localised(tmp_path: Path) -> None:
     (tmp_path / "index.csv").write_text("image_id\n")
     assert (
-        find_boxed(tmp_path, ["a"], np.zeros(1, np.int64), np.zeros((1, 4, 4), np.float32), (WHOLE,)) is None
+        find_boxed(
+            tmp_path, ["a"], np.zeros(1, np.int64), np.zeros((1, 4, 4), np.float32), (WHOLE,), (Part(),)
+        )
+        is None
     )
 
 

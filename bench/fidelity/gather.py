@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...explain.radiograph import Radiograph
+from ...explain.radiograph import Box, Radiograph
 from ...explain.session import Session
-from ..localisation import Box
 from ..studies import Study
 from .groups.evidence import Agreement, agree
 from .groups.faithfulness import Faith, take_out_and_put_in
@@ -115,6 +114,8 @@ def put(
     theirs = look(reference, radiograph)
     looks = Looks(number, theirs, theirs if candidate is reference else look(candidate, radiograph))
     wanted, boxes = asked.groups, asked.boxes.get(study.image_id)
+    if boxes is not None:
+        boxes = [radiograph.shown.locate(box) for box in boxes]
     closely = wanted if number in asked.close else frozenset()
     return Kept(
         study=_told_by_file(study, radiograph),

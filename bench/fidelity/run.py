@@ -11,11 +11,10 @@ import numpy as np
 from ... import __version__
 from ...errors import BadInput
 from ...explain.door import read_radiograph
-from ...explain.radiograph import Radiograph
+from ...explain.radiograph import Box, Radiograph
 from ...explain.session import Session
 from ...models import findings
 from ...runtimes import this_device
-from ..localisation import Box
 from ..studies import Study
 from .catalogue import GROUPS
 from .gather import Answers, Kept, Questions, Seen, gather, put

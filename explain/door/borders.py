@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ..radiograph import Part
+
 Grey = NDArray[np.float32]
 
 # A bar has one grey, but for what lossy compression leaves on it, of 1: its first row tells how much.
@@ -24,28 +26,31 @@ _SMALLEST = 96
 _MOST_BARS = 3
 
 
-def trim_borders(pixels: Grey) -> Grey:
-    """Cut off uniform bars of any grey along the four sides.
+def find_picture(pixels: Grey) -> Part:
+    """Where the picture lies within uniform bars of any grey along its four sides.
 
     Args:
         pixels: float32 [H, W] in [0, 1].
 
     Returns:
-        What is left, a part of `pixels`; all of it where too little would be.
+        What is left; all of it where too little would be.
     """
-    if min(pixels.shape) < _SMALLEST:
-        return pixels
-    trimmed = pixels
-    for _ in range(_MOST_BARS):
-        trimmed = _without_bars(_without_bars(trimmed).T).T
-    whole = np.array(pixels.shape)
-    return np.ascontiguousarray(trimmed) if (trimmed.shape >= _LEAST * whole).all() else pixels
+    rows, columns = pixels.shape
+    top, bottom, left, right = 0, rows, 0, columns
+    if min(rows, columns) >= _SMALLEST:
+        for _ in range(_MOST_BARS):
+            above, below = _bars(pixels[top:bottom, left:right])
+            top, bottom = top + above, bottom - below
+            before, behind = _bars(pixels[top:bottom, left:right].T)
+            left, right = left + before, right - behind
+    if bottom - top < _LEAST * rows or right - left < _LEAST * columns:
+        return Part()
+    return Part(left / columns, top / rows, (right - left) / columns, (bottom - top) / rows)
 
 
-def _without_bars(rows: Grey) -> Grey:
-    if not rows.size:
-        return rows
-    return rows[_bar(rows) : len(rows) - _bar(rows[::-1])]
+def _bars(rows: Grey) -> tuple[int, int]:
+    """How many of the first and of the last rows are bars."""
+    return (_bar(rows), _bar(rows[::-1])) if rows.size else (0, 0)
 
 
 def _bar(rows: Grey) -> int:

@@ -13,10 +13,12 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from ...errors import NotAnImage, UnreadableImage, UnsupportedEncoding
 from ..explanation import Caution
 from ..radiograph import Radiograph
-from .borders import trim_borders
+from .borders import find_picture
 from .file_kind import is_heic, kind_of
 from .integrity import is_partly_blank
 from .source import Source
@@ -63,7 +65,9 @@ def read_image(data: bytes) -> Radiograph:
     """Read the bytes of a file as `read_radiograph` does; its errors name no file."""
     radiograph = _decoded(data)
     met: tuple[Caution, ...] = ("partly_blank",) if is_partly_blank(radiograph.pixels) else ()
-    return replace(radiograph, pixels=trim_borders(radiograph.pixels), cautions=(*radiograph.cautions, *met))
+    shown = find_picture(radiograph.pixels)
+    pixels = np.ascontiguousarray(shown.cut(radiograph.pixels))
+    return replace(radiograph, pixels=pixels, shown=shown, cautions=(*radiograph.cautions, *met))
 
 
 def _decoded(data: bytes) -> Radiograph:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...localisation import Box, constant_masks, cover, iou
+from ....explain.radiograph import Box
+from ...localisation import constant_masks, cover, iou
 from ...statistics import Bools, Floats
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...localisation import FINE, Box, cover, find_peak, iou_at_shares, sum_opacities
+from ....explain.radiograph import Box
+from ...localisation import FINE, cover, find_peak, iou_at_shares, sum_opacities
 from ...statistics import Bools, Floats
 from ..looks import Looks
 from ..measure import Measure, known
