@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -150,3 +153,23 @@ def test_run_lengths_are_counted(data: bytes, literal: int, padding: int) -> Non
         check_run_lengths(plane, len(data) + padding + 1)
     with pytest.raises(UnreadableImage):
         check_run_lengths(plane + b"\x00\x07", len(data))
+
+
+def test_the_command_prints_each_kind(tmp_path: Path) -> None:
+    for seed in range(2):
+        Image.fromarray(chest(128 + seed)).save(tmp_path / f"{seed}.png")
+    figures = tmp_path / "figures.json"
+    command = [
+        sys.executable,
+        "-m",
+        "xvlm.bench.intake",
+        "--data",
+        str(tmp_path),
+        "--kinds",
+        "damage,formats",
+    ]
+    done = subprocess.run([*command, "--json", str(figures)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(figures.read_text())
+    assert {"JPEG, a packet lost", "TIFF: same findings"} <= {figure["kind"] for figure in told}
+    assert all(figure["of"] == 2 and 0 <= figure["right"] <= 2 for figure in told)
