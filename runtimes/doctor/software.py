@@ -49,7 +49,7 @@ def check_reporting(_case: Case) -> Iterator[Result]:
     off = "; ".join(f"{library} ({how})" for library, how in switched_off().items())
     yield Result("nothing is sent", "good", f"no library reports to its maker; off in this process: {off}")
     if traces := left_behind():
-        found = f"{', '.join(map(str, traces))}: written by another program, or by xvlm before 0.2"
+        found = f"{', '.join(map(str, traces))}: written by another program, or by an earlier xvlm"
         yield Result("earlier reports", "note", found, "Delete what is there, so that no program sends it")
 
 
