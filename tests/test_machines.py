@@ -39,7 +39,7 @@ def make(*arguments: str, path: Path) -> subprocess.CompletedProcess[str]:
     """What `make` would do in an empty checkout."""
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHON", "MAKEFLAGS")}
     environment["PATH"] = f"{path}{os.pathsep}{environment['PATH']}"
-    command = ["make", "--dry-run", "--always-make", *arguments]
+    command = ["make", "--no-print-directory", "--dry-run", "--always-make", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
