@@ -13,7 +13,6 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from ..models.canvas import lay
@@ -97,10 +96,15 @@ def _opened(picture: Map, width: int) -> Map:
 
 
 def _running(picture: Map, width: int, of: np.ufunc) -> Map:
+    """The least or the greatest of each square of `width`, from spans that double in length."""
     for axis in (0, 1):
         margin = [(width // 2,) * 2 if axis == along else (0, 0) for along in (0, 1)]
-        windows = sliding_window_view(np.pad(picture, margin, mode="edge"), width, axis)
-        picture = of.reduce(windows, -1)
+        spans = np.moveaxis(np.pad(picture, margin, mode="edge"), axis, 0)
+        reach = 1
+        while reach < width:
+            step = min(reach, width - reach)
+            spans, reach = of(spans[:-step], spans[step:]), reach + step
+        picture = np.moveaxis(spans, 0, axis)
     return picture
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -124,6 +123,8 @@ def complaints_refused() -> Iterator[None]:
     Raises:
         UnreadableImage: as `broken_copy`, on leaving.
     """
+    import tempfile  # takes as long to load as a picture to look through
+
     sys.stderr.flush()
     with tempfile.TemporaryFile() as heard:
         screen = os.dup(2)

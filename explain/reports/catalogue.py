@@ -39,6 +39,10 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in shipped_catalogues().iterdir() if folder.is_dir()))
 
 
+# Of the shipped catalogues, what many reports do without is read when it is first asked for.
+_SELDOM = ("ask.ftl", "signs.ftl", "studies.ftl")
+
+
 class Catalogue:
     """The messages of one language.
 
@@ -67,8 +71,12 @@ class Catalogue:
         )
         self._messages: dict[str, ast.Message] = {}
         home = (folder or shipped_catalogues()).joinpath(language)
-        for file in sorted(home.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".ftl"):
+        files = sorted(
+            (file for file in home.iterdir() if file.name.endswith(".ftl")), key=lambda file: file.name
+        )
+        self._unread = [file for file in files if folder is None and file.name in _SELDOM]
+        for file in files:
+            if file not in self._unread:
                 self._add(file)
 
     @property
@@ -96,6 +104,8 @@ class Catalogue:
             XvlmError: no such message, or the variables are not exactly those that it names.
         """
         where = f"{self.language}/{message_id}"
+        while message_id not in self._messages and self._unread:
+            self._add(self._unread.pop())
         if message_id not in self._messages:
             raise XvlmError("the catalogue lacks this message", on=where)
         names = _variables_of(self._messages[message_id])
@@ -147,11 +157,13 @@ class Catalogue:
 
     def messages(self) -> Mapping[str, ast.Message]:
         """Every message as Fluent parsed it."""
+        while self._unread:
+            self._add(self._unread.pop())
         return dict(self._messages)
 
     def variables(self) -> Mapping[str, frozenset[str]]:
         """Every message with the names of the variables that it needs."""
-        return {message_id: _variables_of(message) for message_id, message in self._messages.items()}
+        return {message_id: _variables_of(message) for message_id, message in self.messages().items()}
 
     def _isolated(self, value: str | int) -> str | int:
         if isinstance(value, int) or self.direction == "ltr" or any(map(_runs_leftward, value)):
